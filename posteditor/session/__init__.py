@@ -1,0 +1,1 @@
+"""A session: opening, resuming, deciding, undoing."""

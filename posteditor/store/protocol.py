@@ -1,0 +1,110 @@
+"""What a store is: sessions, their events in order, drafts, and lasting dismissals.
+
+Rule: a method that returns has written durably, in one transaction. Failures are
+`StoreError`s; a session that another process holds is a `SessionBusyError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from posteditor.revision import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRecord:
+    """One editing session of one version of a file.
+
+    `sha256` is that of the file's bytes, `fingerprints` the joined digests of the
+    segments (see `revision.fingerprints`); times are seconds since the epoch, UTC.
+    """
+
+    id: str
+    path: str
+    sha256: str
+    fingerprints: bytes
+    segments: int
+    target_lang: str
+    source_lang: str | None
+    level: str
+    created: float
+    updated: float
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Text that was being typed and is not yet a revision."""
+
+    segment: int
+    text: str
+    at: float
+
+
+class Store(Protocol):
+    """Where sessions live."""
+
+    def sessions(self) -> list[SessionRecord]:
+        """All sessions, the last updated first."""
+        ...
+
+    def session(self, session_id: str) -> SessionRecord:
+        """The session with this id, or the only one whose id begins so. `UsageError`
+        where there is none or more than one."""
+        ...
+
+    def latest_session(self, path: str) -> SessionRecord | None:
+        """The last updated session of the file at this absolute path."""
+        ...
+
+    def create_session(self, record: SessionRecord) -> None: ...
+
+    def delete_session(self, session_id: str) -> None: ...
+
+    def hold(self, session_id: str) -> AbstractContextManager[None]:
+        """Take the session for this process until the context ends or the process dies.
+        `SessionBusyError` where another process holds it."""
+        ...
+
+    def append(
+        self,
+        session_id: str,
+        event: Event,
+        *,
+        remember: Iterable[str] = (),
+        forget: Iterable[str] = (),
+    ) -> None:
+        """Append one event, add and remove lasting dismissals (`wide_key`s), and drop
+        the draft of the event's segment: all or nothing."""
+        ...
+
+    def events(self, session_id: str) -> list[Event]:
+        """The events of a session by `seq`."""
+        ...
+
+    def save_draft(self, session_id: str, draft: Draft) -> None:
+        """Keep the text being typed in a segment, in place of its last draft."""
+        ...
+
+    def drop_draft(self, session_id: str, segment: int) -> None: ...
+
+    def drafts(self, session_id: str) -> dict[int, Draft]: ...
+
+    def save_position(self, session_id: str, segment: int) -> None:
+        """Remember which segment the editor was at."""
+        ...
+
+    def dismissals(self) -> frozenset[str]:
+        """The `wide_key`s of suggestions dismissed always."""
+        ...
+
+    def saved_hash(self, path: str) -> str | None:
+        """The SHA-256 of what this program last wrote to this absolute path."""
+        ...
+
+    def remember_saved(self, path: str, sha256: str) -> None: ...
+
+    def close(self) -> None: ...
