@@ -15,6 +15,7 @@ PACKAGE = Path(__file__).parent.parent / "posteditor"
 LAYERS = {
     "errors": 0,
     "model": 1,
+    "sanitise": 1,
     "config": 2,
     "segmentation": 2,
     "cleaning": 2,
