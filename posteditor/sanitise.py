@@ -13,10 +13,10 @@ _DELETE = "\u2421"
 _REPLACEMENT = "\ufffd"
 _NEWLINE = "\u23ce"
 
-# C0 and C1 controls, DEL, line and paragraph separators, bidirectional marks and
-# overrides, deprecated format characters, the BOM inside text, lone surrogates.
+# C0 and C1 controls, DEL, line and paragraph separators, bidirectional embeddings,
+# overrides and isolates, deprecated format characters, the BOM inside text, lone surrogates.
 _UNFIT = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206f"
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206f"
     "\ufeff\ud800-\udfff\ufff9-\ufffb]"
 )
 

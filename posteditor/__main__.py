@@ -1,0 +1,5 @@
+"""`python -m posteditor`."""
+
+from posteditor.cli.main import main
+
+main()

@@ -1,0 +1,163 @@
+"""`posteditor check`: suggestions on files, one line each or as JSON."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from posteditor.checkers.findings import Failure
+from posteditor.checkers.merge import merge
+from posteditor.checkers.protocol import CheckContext, Unit
+from posteditor.checkers.registry import build_engine
+from posteditor.checkers.vocabulary import collect
+from posteditor.cli.options import (
+    FILE,
+    format_option,
+    language_options,
+    level_option,
+    read_document,
+    settings_for,
+)
+from posteditor.cli.output import complain, print_json, report_failures
+from posteditor.config import Settings
+from posteditor.errors import ExitCode, PostEditorError
+from posteditor.model import Document, Level, Suggestion
+from posteditor.sanitise import sanitise
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A document and the suggestions on it, in the order of the text."""
+
+    document: Document
+    suggestions: tuple[Suggestion, ...]
+    failures: tuple[Failure, ...]
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+@language_options
+@level_option
+@format_option
+def check(
+    *,
+    files: Sequence[Path],
+    source_lang: str | None,
+    target_lang: str | None,
+    encoding: str | None,
+    level: str,
+    output_format: str,
+) -> int:
+    """List suggestions on FILEs, one `path:line:column: rule: message` line each.
+
+    Exit code 0: none. 1: some. 3: a file could not be read; the others were checked.
+    """
+    settings = settings_for()
+    worst = ExitCode.OK
+    results: list[Checked] = []
+    for file in files:
+        try:
+            document = read_document(
+                file,
+                settings,
+                encoding=encoding,
+                source_lang=source_lang,
+                target_lang=target_lang,
+            )
+            checked = check_document(document, settings, Level(level))
+        except PostEditorError as error:
+            complain(error)
+            worst = max(worst, error.exit_code)
+            continue
+        report_failures(checked.failures)
+        if checked.suggestions:
+            worst = max(worst, ExitCode.FINDINGS)
+        results.append(checked)
+        if output_format == "text":
+            for line in text_lines(checked):
+                click.echo(line)
+    if output_format == "json":
+        print_json({"version": 1, "documents": [as_json(r) for r in results]})
+    return int(worst)
+
+
+def check_document(document: Document, settings: Settings, level: Level) -> Checked:
+    """Run every embedded checker over a document's MT output."""
+    engine = build_engine(settings, document.target_lang, document.source_lang)
+    segments = [s for s in document.segments if not s.is_furniture]
+    units = [Unit(segment=s.index, text=s.text, kind=s.kind) for s in segments]
+    context = CheckContext(
+        target_lang=document.target_lang,
+        source_lang=document.source_lang,
+        level=level,
+        vocabulary=collect((s.text for s in segments), settings.dictionary),
+    )
+    runs = engine.check_all(units, context)
+    found = (
+        merge(s for run in runs for s in run.suggestions.get(segment.index, ()))
+        for segment in segments
+    )
+    return Checked(
+        document=document,
+        suggestions=tuple(s for suggestions in found for s in suggestions),
+        failures=tuple(failure for run in runs for failure in run.failures),
+    )
+
+
+def text_lines(checked: Checked) -> Iterator[str]:
+    """`path:line:column: rule: message`, line and column from 1, in code points."""
+    document = checked.document
+    starts = [0, *(match.end() for match in _LINE_END.finditer(document.text))]
+    for suggestion in checked.suggestions:
+        offset = document.segments[suggestion.segment].start + suggestion.start
+        line = bisect_right(starts, offset)
+        column = offset - starts[line - 1] + 1
+        message = f"{suggestion.rule}: {_told(suggestion)}"
+        yield sanitise(f"{document.path}:{line}:{column}: {message}")
+
+
+def _told(suggestion: Suggestion) -> str:
+    if not suggestion.replacements:
+        return suggestion.message
+    choices = " | ".join(text or "(delete)" for text in suggestion.replacements)
+    return f"{suggestion.text} -> {choices}: {suggestion.message}"
+
+
+def as_json(checked: Checked) -> dict[str, Any]:
+    """A document's part of the JSON output; offsets in code points of the file."""
+    document = checked.document
+    return {
+        "path": str(document.path),
+        "source_lang": document.source_lang,
+        "target_lang": document.target_lang,
+        "segments": len(document.segments),
+        "suggestions": [
+            suggestion_json(suggestion, document.segments[suggestion.segment].start)
+            for suggestion in checked.suggestions
+        ],
+    }
+
+
+def suggestion_json(suggestion: Suggestion, offset: int) -> dict[str, Any]:
+    """One suggestion; `segment` counts from 1, as the editor numbers sentences."""
+    return {
+        "segment": suggestion.segment + 1,
+        "start": offset + suggestion.start,
+        "end": offset + suggestion.end,
+        "text": suggestion.text,
+        "message": suggestion.message,
+        "replacements": list(suggestion.replacements),
+        "rule": suggestion.rule,
+        "checker": suggestion.checker,
+        "category": suggestion.category,
+        "severity": str(suggestion.severity),
+        "safe": suggestion.safe,
+    }

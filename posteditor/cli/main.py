@@ -1,0 +1,88 @@
+"""The `posteditor` command: finds the subcommand, turns errors into one line.
+
+Rules: a subcommand's module is imported when it is called, so `--help` stays quick;
+standard output is data, standard error is narration.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from posteditor import __version__
+from posteditor.cli.output import complain
+from posteditor.errors import ExitCode, PostEditorError
+
+# Command -> where it lives, and its line in `--help` (kept here so that help imports
+# nothing; a test holds both against the commands).
+COMMANDS: dict[str, tuple[str, str]] = {
+    "edit": ("posteditor.cli.edit:edit", "Correct a translation in the editor."),
+    "check": ("posteditor.cli.check:check", "List suggestions, one line each."),
+    "fix": ("posteditor.cli.fix:fix", "Apply the safe suggestions and save."),
+    "sessions": ("posteditor.cli.sessions:sessions", "Look after stored sessions."),
+    "checkers": ("posteditor.cli.checkers:checkers", "Show which checkers work here."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Try: posteditor edit statement.txt",
+)
+@click.version_option(__version__, prog_name="posteditor")
+def cli() -> None:
+    """Post-edit machine translations in the terminal.
+
+    Opens a translated text sentence by sentence beside suggestions, and saves a
+    cleaned version with a diff report and quality scores. The input is never changed.
+    """
+
+
+def main(args: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave the process with its exit code."""
+    sys.exit(run(args))
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit code. Expected errors are one line on stderr."""
+    try:
+        result = cli.main(args, prog_name="posteditor", standalone_mode=False)
+    except PostEditorError as error:
+        complain(error)
+        return int(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        return int(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read our output went away; nothing more may be written at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return int(ExitCode.OK)
+    return result if isinstance(result, int) else int(ExitCode.OK)

@@ -1,0 +1,170 @@
+"""Options that several commands share, and what they build: settings, jobs, store."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from posteditor.config import Settings, load_settings
+from posteditor.errors import UsageError
+from posteditor.model import Document, Level
+from posteditor.session.job import Job
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FILE = click.Path(path_type=Path)
+
+_LANGUAGE = re.compile("(?P<language>[A-Za-z]{2,3})(?P<rest>(-[A-Za-z0-9]{1,8})*)")
+
+
+level_option = click.option(
+    "--level",
+    type=click.Choice([str(level) for level in Level]),
+    default=str(Level.FULL),
+    show_default=True,
+    help="Light: errors only. Full: style as well.",
+)
+
+store_option = click.option(
+    "--store",
+    type=FILE,
+    metavar="DB",
+    help="Where sessions are kept  [default: the user state folder]",
+)
+
+format_option = click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print.",
+)
+
+
+def language_options(command: F) -> F:
+    """`--source-lang`, `--target-lang`, `--encoding`."""
+    for option in (
+        click.option(
+            "--encoding",
+            metavar="NAME",
+            help="Encoding of the file where it is not UTF-8.",
+        ),
+        click.option(
+            "--target-lang",
+            metavar="xx",
+            callback=_language,
+            help="Language of the translation  [default: en]",
+        ),
+        click.option(
+            "--source-lang",
+            metavar="xx",
+            callback=_language,
+            help="Language it was translated from  [default: as the text tells]",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def job_options(command: F) -> F:
+    """What `edit` and `fix` share: parallel texts, level, output folder, store."""
+    for option in (
+        store_option,
+        click.option(
+            "--output-dir",
+            type=FILE,
+            metavar="D",
+            help="Folder for the outputs  [default: beside FILE]",
+        ),
+        level_option,
+        click.option(
+            "--reference",
+            type=FILE,
+            metavar="R",
+            help="An independent human translation, for scores.",
+        ),
+        click.option("--source", type=FILE, metavar="S", help="The source text."),
+    ):
+        command = option(command)
+    return language_options(command)
+
+
+def settings_for(store: Path | None = None) -> Settings:
+    """The user's settings, with `--store` applied."""
+    return load_settings(os.environ, store=store.absolute() if store else None)
+
+
+def read_job(
+    file: Path,
+    settings: Settings,
+    *,
+    source: Path | None,
+    reference: Path | None,
+    level: str,
+    encoding: str | None,
+    source_lang: str | None,
+    target_lang: str | None,
+) -> Job:
+    """Read a document and its parallel texts. `InputError` names what is wrong."""
+    document = read_document(
+        file,
+        settings,
+        encoding=encoding,
+        source_lang=source_lang,
+        target_lang=target_lang,
+    )
+    from posteditor.formats.parallel import read_parallel
+
+    sources = references = None
+    if source:
+        sources = read_parallel(
+            document, source, role="source", language=document.source_lang
+        )
+    if reference:
+        references = read_parallel(
+            document, reference, role="reference", language=document.target_lang
+        )
+    return Job(
+        document=document, sources=sources, references=references, level=Level(level)
+    )
+
+
+def read_document(
+    file: Path,
+    settings: Settings,
+    *,
+    encoding: str | None,
+    source_lang: str | None,
+    target_lang: str | None,
+) -> Document:
+    """Read one document with the user's furniture patterns."""
+    from posteditor.cleaning import load_patterns
+    from posteditor.formats import reading
+
+    return reading.read_document(
+        file,
+        encoding=encoding,
+        source_lang=source_lang,
+        target_lang=target_lang,
+        patterns=load_patterns(settings.furniture),
+    )
+
+
+def _language(
+    ctx: click.Context, param: click.Parameter, value: str | None
+) -> str | None:
+    if value is None:
+        return None
+    match = _LANGUAGE.fullmatch(value.replace("_", "-"))
+    if match is None:
+        raise UsageError(
+            f"{param.opts[0]}: {value!r} is not a language",
+            hint="use a code such as ru, en or pt-BR",
+        )
+    return match["language"].lower() + match["rest"]

@@ -1,0 +1,48 @@
+"""What the commands print: JSON, tables and notices."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+from posteditor.checkers.findings import Failure
+from posteditor.errors import PostEditorError
+from posteditor.sanitise import sanitise
+
+
+def print_json(payload: dict[str, Any]) -> None:
+    """Print for a machine: UTF-8 where standard output can take it, else escaped."""
+    encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
+    click.echo(json.dumps(payload, ensure_ascii=encoding != "utf8", indent=2))
+
+
+def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print columns aligned by the width of their cells, two spaces between."""
+    from rich.cells import cell_len
+
+    lines = [tuple(header), *(tuple(sanitise(cell) for cell in row) for row in rows)]
+    widths = [
+        max(cell_len(cell) for cell in column) for column in zip(*lines, strict=True)
+    ]
+    for line in lines:
+        cells = (
+            cell + " " * (width - cell_len(cell))
+            for cell, width in zip(line, widths, strict=True)
+        )
+        click.echo("  ".join(cells).rstrip())
+
+
+def complain(error: PostEditorError) -> None:
+    """One line on stderr: what, where, what to do."""
+    click.echo(f"posteditor: {sanitise(str(error))}", err=True)
+
+
+def report_failures(failures: Iterable[Failure]) -> None:
+    """Name each checker that failed, once; the others' work stands."""
+    for failure in failures:
+        text = sanitise(f"{failure.checker}: {failure.message}")
+        click.echo(f"posteditor: checker left out: {text}", err=True)
