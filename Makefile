@@ -4,11 +4,18 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+SAMPLE := samples/statement.mt.txt
+PARALLEL := --source samples/statement.ru.txt --reference samples/statement.ref.txt
 
 .PHONY: run test check bench clean
 
+# In a terminal the editor; elsewhere the same work unattended.
 run: $(INSTALLED)
-	@$(BIN)/python -m tests.run_sample
+	@if [ -t 0 ] && [ -t 1 ]; then \
+		$(BIN)/posteditor edit $(SAMPLE) $(PARALLEL) --output-dir out; \
+	else \
+		$(BIN)/posteditor fix $(SAMPLE) $(PARALLEL) --output-dir out; \
+	fi
 
 test: $(INSTALLED)
 	$(BIN)/python -m pytest
@@ -26,6 +33,8 @@ clean:
 
 # pip from 25.1 on reads [dependency-groups].
 $(INSTALLED): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "posteditor needs Python 3.11 or newer: make PYTHON=python3.12 ..."; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --editable . --group dev

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from posteditor.checkers.findings import Failure
 from posteditor.errors import PostEditorError
 from posteditor.sanitise import sanitise
+
+if TYPE_CHECKING:
+    from posteditor.checkers.findings import Failure
 
 
 def print_json(payload: dict[str, Any]) -> None:
     """Print for a machine: UTF-8 where standard output can take it, else escaped."""
+    import json
+
     encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
     click.echo(json.dumps(payload, ensure_ascii=encoding != "utf8", indent=2))
 
