@@ -10,12 +10,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
+from typing import Any, TypeVar
 
 from posteditor.model import Decision, Segment, State, Suggestion
 
 FINGERPRINT_BYTES = 8
+
+T = TypeVar("T")
 
 
 class EventKind(StrEnum):
@@ -140,7 +143,12 @@ class History:
         return found if found is not None else Revision.initial(self.segments[index])
 
     def add(self, event: Event) -> None:
-        """Fold one more event in. Events come in the order of `seq`."""
+        """Fold one more event in. Events come in the order of `seq`.
+
+        `ValueError`, and nothing changed, where the event cannot follow: a gap, a
+        segment that does not exist, an undo or redo that fits no step.
+        """
+        self._check(event)
         if event.kind is EventKind.UNDO:
             self.undone.append(self.done.pop())
         elif event.kind is EventKind.REDO:
@@ -159,6 +167,21 @@ class History:
             self.undone.clear()
         self.revisions[event.segment] = event.after
         self.last_seq = event.seq
+
+    def _check(self, event: Event) -> None:
+        if event.seq != self.last_seq + 1:
+            raise ValueError(f"it follows event {self.last_seq}")
+        if not 0 <= event.segment < len(self.segments):
+            raise ValueError(f"there is no segment {event.segment}")
+        if event.kind not in (EventKind.UNDO, EventKind.REDO):
+            return
+        undo = event.kind is EventKind.UNDO
+        stack = self.done if undo else self.undone
+        step = stack[-1] if stack else None
+        if step is None or (step.seq, step.segment) != (event.refers_to, event.segment):
+            raise ValueError(f"there is no step to {event.kind}")
+        if event.after != (step.before if undo else step.after):
+            raise ValueError(f"the {event.kind} leads elsewhere")
 
     def undo_event(self, at: float) -> Event | None:
         """The event that would undo the last step, or None at the beginning."""
@@ -198,23 +221,84 @@ def fingerprints(segments: Iterable[Segment]) -> bytes:
     return b"".join(fingerprint(segment.text) for segment in segments)
 
 
+def event_to_dict(event: Event) -> dict[str, Any]:
+    """An event as plain data for JSON."""
+    after = event.after
+    return {
+        "seq": event.seq,
+        "kind": event.kind.value,
+        "segment": event.segment,
+        "after": {
+            "target": after.target,
+            "state": after.state.value,
+            "retranslate": after.retranslate,
+            "omitted": after.omitted,
+            "comment": after.comment,
+            "decisions": [
+                {name: getattr(record, name) for name in _DECISION_FIELDS}
+                for record in after.decisions
+            ],
+        },
+        "at": event.at,
+        "refers_to": event.refers_to,
+    }
+
+
 def event_to_json(event: Event) -> str:
-    """An event as one line of JSON; `event_from_json` gives the equal event back."""
-    return json.dumps(asdict(event), separators=(",", ":"))
+    """An event as one line of JSON; `event_from_json` gives the equal event back.
+
+    Characters stand for themselves, lone surrogates too: escaped, two that follow each
+    other would come back as one character.
+    """
+    return json.dumps(event_to_dict(event), ensure_ascii=False, separators=(",", ":"))
 
 
 def event_from_json(line: str) -> Event:
-    """Inverse of `event_to_json`. ValueError, KeyError or TypeError on others."""
-    raw = json.loads(line)
-    after = raw["after"]
-    decisions = tuple(
-        DecisionRecord(**{**entry, "decision": Decision(entry["decision"])})
-        for entry in after.pop("decisions")
+    """Inverse of `event_to_json`. `ValueError` on anything else."""
+    try:
+        raw = json.loads(line)
+        after = raw["after"]
+        revision = Revision(
+            target=_typed(after["target"], str),
+            state=State(after["state"]),
+            retranslate=_typed(after["retranslate"], bool),
+            omitted=_typed(after["omitted"], bool),
+            comment=_typed(after["comment"], str),
+            decisions=tuple(map(_decision, after["decisions"])),
+        )
+        refers_to = raw["refers_to"]
+        return Event(
+            seq=_typed(raw["seq"], int),
+            kind=EventKind(raw["kind"]),
+            segment=_typed(raw["segment"], int),
+            after=revision,
+            at=float(raw["at"]),
+            refers_to=None if refers_to is None else _typed(refers_to, int),
+        )
+    except (KeyError, TypeError, OverflowError, RecursionError) as error:
+        raise ValueError(f"not an event: {type(error).__name__} {error}") from error
+
+
+def _decision(raw: dict[str, Any]) -> DecisionRecord:
+    replacement = raw["replacement"]
+    words = {name: _typed(raw[name], str) for name in _DECISION_WORDS}
+    return DecisionRecord(
+        decision=Decision(raw["decision"]),
+        replacement=None if replacement is None else _typed(replacement, str),
+        **words,
     )
-    revision = Revision(
-        **{**after, "state": State(after["state"]), "decisions": decisions}
-    )
-    return Event(**{**raw, "kind": EventKind(raw["kind"]), "after": revision})
+
+
+def _typed(value: Any, kind: type[T]) -> T:
+    if type(value) is not kind:
+        raise TypeError(f"{value!r:.40} is no {kind.__name__}")
+    return value
+
+
+_DECISION_FIELDS = tuple(entry.name for entry in fields(DecisionRecord))
+_DECISION_WORDS = tuple(
+    name for name in _DECISION_FIELDS if name not in {"decision", "replacement"}
+)
 
 
 def with_decision(revision: Revision, record: DecisionRecord) -> Revision:

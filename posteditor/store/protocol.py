@@ -60,9 +60,29 @@ class Store(Protocol):
         """The last updated session of the file at this absolute path."""
         ...
 
-    def create_session(self, record: SessionRecord) -> None: ...
+    def sessions_of_content(self, sha256: str) -> list[SessionRecord]:
+        """The sessions of a file with these bytes, the last updated first."""
+        ...
 
-    def delete_session(self, session_id: str) -> None: ...
+    def create_session(
+        self,
+        record: SessionRecord,
+        *,
+        events: Iterable[Event] = (),
+        remember: Iterable[str] = (),
+        drafts: Iterable[Draft] = (),
+    ) -> None:
+        """Begin a session, with what it takes over from an earlier one."""
+        ...
+
+    def update_session(self, record: SessionRecord) -> None:
+        """Change the path, the languages, the level and the time of a session."""
+        ...
+
+    def delete_session(self, session_id: str) -> None:
+        """Forget a session; its lasting dismissals stay. `SessionBusyError` where it
+        is held."""
+        ...
 
     def hold(self, session_id: str) -> AbstractContextManager[None]:
         """Take the session for this process until the context ends or the process dies.
@@ -77,12 +97,14 @@ class Store(Protocol):
         remember: Iterable[str] = (),
         forget: Iterable[str] = (),
     ) -> None:
-        """Append one event, add and remove lasting dismissals (`wide_key`s), and drop
-        the draft of the event's segment: all or nothing."""
+        """Append one event, add and remove the session's lasting dismissals
+        (`wide_key`s), and drop the draft of the event's segment: all or nothing. An
+        event whose `seq` is taken is a `StoreError`."""
         ...
 
     def events(self, session_id: str) -> list[Event]:
-        """The events of a session by `seq`."""
+        """The events of a session by `seq`, from 1 on without a gap. `StoreError`
+        names the session and the first event that cannot be read."""
         ...
 
     def save_draft(self, session_id: str, draft: Draft) -> None:
@@ -97,8 +119,9 @@ class Store(Protocol):
         """Remember which segment the editor was at."""
         ...
 
-    def dismissals(self) -> frozenset[str]:
-        """The `wide_key`s of suggestions dismissed always."""
+    def dismissals(self, *, except_session: str | None = None) -> frozenset[str]:
+        """The `wide_key`s of suggestions dismissed always, in any session or in any
+        but one. A key stays until every session that remembered it has forgotten it."""
         ...
 
     def saved_hash(self, path: str) -> str | None:

@@ -1,0 +1,365 @@
+"""The `Store` over one SQLite file.
+
+Rules: each method is one transaction; one connection serves all threads of the process,
+one at a time; a session's lock is a file beside the store.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from posteditor.errors import StoreError, UsageError
+from posteditor.revision import Event, event_from_json, event_to_json
+from posteditor.store import locks
+from posteditor.store.protocol import Draft, SessionRecord
+from posteditor.store.sqlite import failures
+from posteditor.store.sqlite.connection import connect, make_folder
+
+_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
+_SELECT_SESSIONS = """
+    SELECT id, path, sha256, digests, segments, target_lang, source_lang, level,
+           created, updated, position
+    FROM sessions LEFT JOIN fingerprints ON session_id = id
+"""
+_LATEST_FIRST = " ORDER BY updated DESC, created DESC, sessions.rowid DESC"
+
+
+class SqliteStore:
+    """See `store.protocol.Store`. Made by `open`, ended by `close`."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        self._guard = threading.RLock()
+
+    @classmethod
+    def open(cls, path: Path) -> SqliteStore:
+        """Open the store in this file; create it, and its folder, where missing.
+        `StoreError` or `StoreVersionError` where it cannot be used."""
+        path = path.absolute()
+        return cls(path, connect(path))
+
+    def close(self) -> None:
+        with self._guard, failures.explained(self.path):
+            self._connection.close()
+
+    # -- sessions -----------------------------------------------------------------
+
+    def sessions(self) -> list[SessionRecord]:
+        with self._reading() as connection:
+            rows = connection.execute(_SELECT_SESSIONS + _LATEST_FIRST).fetchall()
+        return [_record(row) for row in rows]
+
+    def session(self, session_id: str) -> SessionRecord:
+        query = f"{_SELECT_SESSIONS} WHERE substr(id, 1, ?) = ?{_LATEST_FIRST} LIMIT 9"
+        with self._reading() as connection:
+            rows = connection.execute(
+                query, (len(session_id), _to_db(session_id))
+            ).fetchall()
+        records = [_record(row) for row in rows]
+        exact = [record for record in records if record.id == session_id]
+        if len(exact or records) == 1:
+            return (exact or records)[0]
+        if not session_id or not records:
+            raise UsageError(
+                f"no session {session_id!r}", hint="see: posteditor sessions list"
+            )
+        names = ", ".join(record.id for record in records[:4])
+        raise UsageError(
+            f"more than one session begins with {session_id!r}", hint=f"as in {names}"
+        )
+
+    def latest_session(self, path: str) -> SessionRecord | None:
+        query = f"{_SELECT_SESSIONS} WHERE path = ?{_LATEST_FIRST} LIMIT 1"
+        with self._reading() as connection:
+            row = connection.execute(query, (_to_db(path),)).fetchone()
+        return None if row is None else _record(row)
+
+    def sessions_of_content(self, sha256: str) -> list[SessionRecord]:
+        query = f"{_SELECT_SESSIONS} WHERE sha256 = ?{_LATEST_FIRST}"
+        with self._reading() as connection:
+            rows = connection.execute(query, (_to_db(sha256),)).fetchall()
+        return [_record(row) for row in rows]
+
+    def create_session(
+        self,
+        record: SessionRecord,
+        *,
+        events: Iterable[Event] = (),
+        remember: Iterable[str] = (),
+        drafts: Iterable[Draft] = (),
+    ) -> None:
+        values = (
+            _checked_id(record.id),
+            _to_db(record.path),
+            _to_db(record.sha256),
+            record.segments,
+            record.target_lang,
+            record.source_lang,
+            record.level,
+            record.created,
+            record.updated,
+            record.position,
+        )
+        with self._writing() as connection:
+            connection.execute(
+                "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values
+            )
+            connection.execute(
+                "INSERT INTO fingerprints VALUES (?, ?)",
+                (record.id, record.fingerprints),
+            )
+            for event in events:
+                _insert_event(connection, record.id, event)
+            for draft in drafts:
+                _insert_draft(connection, record.id, draft)
+            _remember(connection, record.id, remember)
+
+    def update_session(self, record: SessionRecord) -> None:
+        with self._writing() as connection:
+            done = connection.execute(
+                "UPDATE sessions SET path = ?, target_lang = ?, source_lang = ?,"
+                " level = ?, updated = ? WHERE id = ?",
+                (
+                    _to_db(record.path),
+                    record.target_lang,
+                    record.source_lang,
+                    record.level,
+                    record.updated,
+                    record.id,
+                ),
+            )
+            self._must_have_changed(done, record.id)
+
+    def delete_session(self, session_id: str) -> None:
+        lock = self._lock_path(session_id)
+        with self.hold(session_id):
+            with self._writing() as connection:
+                done = connection.execute(
+                    "DELETE FROM sessions WHERE id = ?", (session_id,)
+                )
+                self._must_have_changed(done, session_id)
+            with failures.explained(lock):
+                lock.unlink(missing_ok=True)
+
+    @contextmanager
+    def hold(self, session_id: str) -> Iterator[None]:
+        lock = self._lock_path(session_id)
+        with failures.explained(lock):
+            make_folder(lock.parent)
+        with locks.held(lock, f"session {session_id}"):
+            yield
+
+    # -- events, drafts, position -------------------------------------------------
+
+    def append(
+        self,
+        session_id: str,
+        event: Event,
+        *,
+        remember: Iterable[str] = (),
+        forget: Iterable[str] = (),
+    ) -> None:
+        with self._writing() as connection:
+            _insert_event(connection, session_id, event)
+            connection.execute(
+                "UPDATE sessions SET updated = ? WHERE id = ?", (event.at, session_id)
+            )
+            connection.execute(
+                "DELETE FROM drafts WHERE session_id = ? AND segment = ?",
+                (session_id, event.segment),
+            )
+            _remember(connection, session_id, remember)
+            connection.executemany(
+                "DELETE FROM dismissals WHERE wide_key = ? AND session_id = ?",
+                [(_to_db(key), session_id) for key in forget],
+            )
+
+    def events(self, session_id: str) -> list[Event]:
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT seq, body FROM events WHERE session_id = ? ORDER BY seq",
+                (session_id,),
+            ).fetchall()
+        return [
+            self._event(session_id, expected, seq, body)
+            for expected, (seq, body) in enumerate(rows, start=1)
+        ]
+
+    def save_draft(self, session_id: str, draft: Draft) -> None:
+        with self._writing() as connection:
+            _insert_draft(connection, session_id, draft)
+            connection.execute(
+                "UPDATE sessions SET updated = ? WHERE id = ?", (draft.at, session_id)
+            )
+
+    def drop_draft(self, session_id: str, segment: int) -> None:
+        with self._writing() as connection:
+            connection.execute(
+                "DELETE FROM drafts WHERE session_id = ? AND segment = ?",
+                (session_id, segment),
+            )
+
+    def drafts(self, session_id: str) -> dict[int, Draft]:
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT segment, text, at FROM drafts WHERE session_id = ?"
+                " ORDER BY segment",
+                (session_id,),
+            ).fetchall()
+        return {
+            segment: Draft(segment=segment, text=_from_db(text), at=at)
+            for segment, text, at in rows
+        }
+
+    def save_position(self, session_id: str, segment: int) -> None:
+        with self._writing() as connection:
+            done = connection.execute(
+                "UPDATE sessions SET position = ? WHERE id = ?", (segment, session_id)
+            )
+            self._must_have_changed(done, session_id)
+
+    # -- what outlives a session --------------------------------------------------
+
+    def dismissals(self, *, except_session: str | None = None) -> frozenset[str]:
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT wide_key FROM dismissals WHERE session_id IS NOT ?",
+                (except_session,),
+            ).fetchall()
+        return frozenset(_from_db(key) for (key,) in rows)
+
+    def saved_hash(self, path: str) -> str | None:
+        with self._reading() as connection:
+            row = connection.execute(
+                "SELECT sha256 FROM saved WHERE path = ?", (_to_db(path),)
+            ).fetchone()
+        return None if row is None else _from_db(row[0])
+
+    def remember_saved(self, path: str, sha256: str) -> None:
+        with self._writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO saved VALUES (?, ?)", (_to_db(path), sha256)
+            )
+
+    # -- inside -------------------------------------------------------------------
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with self._guard, failures.explained(self.path):
+            yield self._connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: committed at the end, or as if it had never begun."""
+        with self._guard, failures.explained(self.path):
+            connection = self._connection
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                # A full disk may have rolled back on its own.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def _lock_path(self, session_id: str) -> Path:
+        folder = self.path.with_name(f"{self.path.name}.locks")
+        return folder / f"{_checked_id(session_id)}.lock"
+
+    def _event(
+        self, session_id: str, expected: int, seq: int, body: str | bytes
+    ) -> Event:
+        try:
+            event = event_from_json(_from_db(body))
+        except ValueError as error:
+            raise self._unreadable(session_id, seq, str(error)) from error
+        if seq != expected or event.seq != seq:
+            raise self._unreadable(session_id, expected, "it is missing")
+        return event
+
+    def _unreadable(self, session_id: str, seq: int, reason: str) -> StoreError:
+        return StoreError(
+            f"{self.path}: session {session_id}, event {seq}: cannot be read: {reason}",
+            hint=failures.ASIDE,
+        )
+
+    def _must_have_changed(self, done: sqlite3.Cursor, session_id: str) -> None:
+        if done.rowcount != 1:
+            raise StoreError(
+                f"{self.path}: the store no longer has session {session_id}",
+                hint="another posteditor deleted it",
+            )
+
+
+def _insert_event(
+    connection: sqlite3.Connection, session_id: str, event: Event
+) -> None:
+    connection.execute(
+        "INSERT INTO events VALUES (?, ?, ?)",
+        (session_id, event.seq, _to_db(event_to_json(event))),
+    )
+
+
+def _insert_draft(
+    connection: sqlite3.Connection, session_id: str, draft: Draft
+) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?)",
+        (session_id, draft.segment, _to_db(draft.text), draft.at),
+    )
+
+
+def _remember(
+    connection: sqlite3.Connection, session_id: str, keys: Iterable[str]
+) -> None:
+    connection.executemany(
+        "INSERT OR IGNORE INTO dismissals VALUES (?, ?)",
+        [(_to_db(key), session_id) for key in keys],
+    )
+
+
+def _record(row: tuple[Any, ...]) -> SessionRecord:
+    session_id, path, sha256, digests, *rest = row
+    segments, target_lang, source_lang, level, created, updated, position = rest
+    return SessionRecord(
+        id=session_id,
+        path=_from_db(path),
+        sha256=_from_db(sha256),
+        fingerprints=digests or b"",
+        segments=segments,
+        target_lang=target_lang,
+        source_lang=source_lang,
+        level=level,
+        created=created,
+        updated=updated,
+        position=position,
+    )
+
+
+def _to_db(text: str) -> str | bytes:
+    """Text as SQLite takes it: UTF-8, or a blob where it holds lone surrogates (file
+    names that are not UTF-8, damaged documents)."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
+    return text
+
+
+def _from_db(value: str | bytes) -> str:
+    return value if isinstance(value, str) else value.decode("utf-8", "surrogatepass")
+
+
+def _checked_id(session_id: str) -> str:
+    """The id, which is also the name of a lock file."""
+    if not _ID.fullmatch(session_id):
+        raise StoreError(f"{session_id!r} is not the id of a session")
+    return session_id
