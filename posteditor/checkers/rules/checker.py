@@ -1,0 +1,159 @@
+"""The checker of phrase rules and typography: packs in, suggestions out.
+
+Rule: a rule that cannot be run is off and named once in `notices`; the others go on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from posteditor.checkers.protocol import CheckContext, Scope, Unit
+from posteditor.checkers.rules.index import RuleIndex
+from posteditor.checkers.rules.matcher import PATIENCE, Hit, Matcher, TooSlowError
+from posteditor.checkers.rules.mechanics import MECHANISMS, Mechanism
+from posteditor.checkers.rules.pack import Rule, embedded_packs, load_pack, pack_files
+from posteditor.errors import ConfigError
+from posteditor.model import Level, Severity, Suggestion
+
+_WORD_BEFORE = re.compile(r"([\w'’-]+)\W*\Z")
+_WORD_AFTER = re.compile(r"\W*([\w'’-]+)")
+_NEIGHBOURHOOD = 60
+
+
+class RulesChecker:
+    """Phrase rules of all packs, and the mechanisms of typography."""
+
+    name = "rules"
+    version = "1"
+    scope = Scope.SEGMENT
+
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        mechanisms: Sequence[Mechanism] = MECHANISMS,
+        *,
+        patience: float = PATIENCE,
+    ) -> None:
+        self.rules = tuple(rules)
+        self.mechanisms = tuple(mechanisms)
+        self.notices: list[str] = []
+        self._matchers = {
+            rule.id: Matcher(rule, patience=patience) for rule in self.rules
+        }
+        self._indexes = {
+            lang: RuleIndex([rule for rule in self.rules if rule.target_lang == lang])
+            for lang in {rule.target_lang for rule in self.rules}
+        }
+
+    @classmethod
+    def load(
+        cls, extra: Sequence[Path] = (), off: frozenset[str] = frozenset()
+    ) -> RulesChecker:
+        """The embedded packs and those in `extra` (TOML files or folders of them),
+        without the rules, and the packs, that `off` names. Raises ConfigError."""
+        rules: dict[str, Rule] = {}
+        for path in (*embedded_packs(), *pack_files(extra)):
+            for rule in load_pack(path):
+                if rule.id in rules:
+                    raise ConfigError(
+                        f"{path}: rule {rule.id}: stands in another pack too",
+                        hint="give the pack another name",
+                    )
+                rules[rule.id] = rule
+        return cls(
+            [rule for rule in rules.values() if not _is_off(rule.id, off)],
+            [each for each in MECHANISMS if not _is_off(each.id, off)],
+        )
+
+    def supports(self, target_lang: str) -> bool:
+        lang = _base(target_lang)
+        return lang in self._indexes or any(m.serves(lang) for m in self.mechanisms)
+
+    def check(
+        self, units: Sequence[Unit], context: CheckContext
+    ) -> Sequence[Suggestion]:
+        """What the rules find, never two flags of which one lies within the other."""
+        found: list[Suggestion] = []
+        for unit in units:
+            if context.cancelled():
+                break
+            found += _outermost(self._unit(unit, context))
+        return found
+
+    def _unit(self, unit: Unit, context: CheckContext) -> Iterator[Suggestion]:
+        lang = _base(context.target_lang)
+        source = _base(context.source_lang) if context.source_lang else None
+        index = self._indexes.get(lang)
+        for rule in index.candidates(unit.text) if index else ():
+            if _wanted(rule, context.level, source):
+                for hit in self._hits(rule, unit.text):
+                    yield _suggestion(rule, hit, unit)
+        for mechanism in self.mechanisms:
+            if mechanism.serves(lang) and _wanted(mechanism, context.level, source):
+                for hit in mechanism.find(unit.text):
+                    yield _suggestion(mechanism, hit, unit)
+
+    def _hits(self, rule: Rule, text: str) -> Iterator[Hit]:
+        try:
+            yield from self._matchers[rule.id].hits(text)
+        except TooSlowError:
+            self.notices.append(
+                f"rule {rule.id} took too long on a sentence and is off"
+            )
+
+
+def _is_off(rule: str, off: frozenset[str]) -> bool:
+    return rule in off or rule.split("/", 1)[0] in off
+
+
+def _base(lang: str) -> str:
+    return re.split("[-_]", lang, maxsplit=1)[0].lower()
+
+
+def _wanted(rule: Rule | Mechanism, level: Level, source: str | None) -> bool:
+    """A rule for certain source languages needs one of them. Light post-editing is for
+    errors: matters of style and taste are left alone."""
+    if rule.source_langs and source not in rule.source_langs:
+        return False
+    if level is Level.FULL:
+        return True
+    return rule.severity is not Severity.NEUTRAL and not rule.category.startswith(
+        "style"
+    )
+
+
+def _outermost(suggestions: Iterable[Suggestion]) -> Iterator[Suggestion]:
+    """The suggestions that do not lie within another one; of two on the same span the
+    one that came first."""
+    end = -1
+    for suggestion in sorted(suggestions, key=lambda s: (s.start, -s.end)):
+        if suggestion.end > end:
+            yield suggestion
+            end = suggestion.end
+
+
+def _suggestion(rule: Rule | Mechanism, hit: Hit, unit: Unit) -> Suggestion:
+    text, start, end = unit.text, hit.start, hit.end
+    before = _WORD_BEFORE.search(text[max(0, start - _NEIGHBOURHOOD) : start])
+    after = _WORD_AFTER.match(text[end : end + _NEIGHBOURHOOD])
+    return Suggestion(
+        segment=unit.segment,
+        start=start,
+        end=end,
+        text=text[start:end],
+        message=rule.message,
+        rule=rule.id,
+        checker=RulesChecker.name,
+        replacements=hit.replacements,
+        category=rule.category,
+        label=rule.label,
+        severity=rule.severity,
+        safe=rule.safe,
+        source_phrase=rule.source_phrase if isinstance(rule, Rule) else "",
+        context=(
+            before[1].lower() if before else "",
+            after[1].lower() if after else "",
+        ),
+    )

@@ -1,0 +1,59 @@
+"""Which rules are worth trying on a text: those whose words all occur in it.
+
+Rule: the answer may name a rule too many, never one too few.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from posteditor.checkers.rules.pack import Rule
+
+_WORDS = re.compile(r"[^\W_]+")
+
+# Words so frequent that looking a rule up by them saves nothing.
+_FREQUENT = frozenset(
+    "a about after all also an and any are as at be been being but by can do does for "
+    "from had has have having if in into is it its more not of on one or other our out "
+    "than that the their there they this to under up was we were which will with would "
+    "made make makes making take takes taking took taken given give".split()
+)
+
+
+class RuleIndex:
+    """Rules by the rarest of the words that each of them needs."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = tuple(rules)
+        self._always: list[int] = []
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+        for number, rule in enumerate(rules):
+            anchors = rule.pattern.anchors
+            if not anchors:
+                self._always.append(number)
+                continue
+            for word in min(anchors, key=_commonness):
+                self._by_word[word].append(number)
+
+    def candidates(self, text: str) -> list[Rule]:
+        """The rules that may match in `text`, in the order they were given."""
+        words = set(_WORDS.findall(text.lower()))
+        numbers = set(self._always)
+        for word in self._by_word.keys() & words:
+            numbers.update(self._by_word[word])
+        return [
+            rule
+            for rule in map(self._rules.__getitem__, sorted(numbers))
+            if not any(words.isdisjoint(anchor) for anchor in rule.pattern.anchors)
+        ]
+
+
+def _commonness(anchor: Iterable[str]) -> tuple[int, int, int]:
+    words = list(anchor)
+    return (
+        sum(word in _FREQUENT for word in words),
+        len(words),
+        -min(map(len, words)),
+    )

@@ -1,0 +1,112 @@
+"""A rule made ready to run: its expression compiled when first needed, its time limited.
+
+Rule: a pattern that takes too long on a text is given up for that run of the program,
+and `TooSlowError` says so once; it is never waited for twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from posteditor.checkers.rules.pack import Rule
+from posteditor.checkers.rules.pattern import Pattern
+from posteditor.checkers.rules.replacement import (
+    Found,
+    Renderer,
+    compile_replacement,
+    with_article,
+)
+
+if TYPE_CHECKING:
+    import regex
+
+# Seconds: an honest pattern needs some ten nanoseconds a character.
+PATIENCE = 0.25
+_PATIENCE_PER_CHARACTER = 1e-6
+
+
+class TooSlowError(Exception):
+    """The pattern of a rule did not come to an end in time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One place where a rule matched."""
+
+    start: int
+    end: int
+    replacements: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Matcher:
+    """Runs one rule."""
+
+    rule: Rule
+    patience: float = PATIENCE
+    off: bool = False
+    _compiled: regex.Pattern[str] | None = field(default=None, init=False)
+    _renderers: tuple[Renderer, ...] = field(default=(), init=False)
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """Where the rule matches. Raises TooSlowError, and from then on finds nothing."""
+        if self.off:
+            return
+        compiled = self._compiled or self._compile()
+        timeout = self.patience + len(text) * _PATIENCE_PER_CHARACTER
+        try:
+            for match in compiled.finditer(text, timeout=timeout):
+                hit = self._hit(text, match)
+                if hit is not None:
+                    yield hit
+        except TimeoutError:
+            self.off = True
+            raise TooSlowError(self.rule.id) from None
+
+    def _compile(self) -> regex.Pattern[str]:
+        import regex
+
+        compiled = regex.compile(_expression(self.rule), regex.IGNORECASE)
+        self._renderers = tuple(
+            compile_replacement(template, self.rule.pattern)
+            for template in self.rule.replacements
+        )
+        self._compiled = compiled
+        return compiled
+
+    def _hit(self, text: str, match: regex.Match[str]) -> Hit | None:
+        start, end = match.span()
+        if start == end:
+            return None
+        found = Found(text=text, start=start, end=end, groups=match.groupdict())
+        corrected = [
+            with_article(found, renderer(found)) for renderer in self._renderers
+        ]
+        first = min((at for at, _ in corrected), default=start)
+        replacements = dict.fromkeys(
+            text[first:at] + replacement for at, replacement in corrected
+        )
+        replacements.pop(text[first:end], None)
+        if self._renderers and not replacements:
+            return None
+        return Hit(start=first, end=end, replacements=tuple(replacements))
+
+
+def _expression(rule: Rule) -> str:
+    before, after = rule.not_after, rule.not_before
+    return "".join(
+        (
+            rf"(?<!\b{_bare(before)}\s+)" if before else "",
+            rule.pattern.regex,
+            rf"(?!\s*{_bare(after)}\b)" if after else "",
+        )
+    )
+
+
+def _bare(pattern: Pattern) -> str:
+    """The expression without named groups, which the rule's own might share."""
+    import regex
+
+    return f"(?:{regex.sub(r'[(][?]P<[^>]+>', '(?:', pattern.regex)})"

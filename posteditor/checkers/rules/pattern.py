@@ -1,0 +1,315 @@
+"""The language patterns are written in, read into a regular expression.
+
+    in order to           words, in any case; white space between them may be a line end
+    Secretary General     a word with a capital matches only so written
+    (in|within) the       alternatives        very? and (at all)?   may be missing
+    <carry out|conduct>   any form of a verb; of a phrase the first word is inflected
+    {x} {x:2} {x:1-4}     a slot of one to three words, of two, of one to four
+    {x:a|the}             a slot that must be one of these    {x:<make>}  or a verb form
+    {n:num} or <num>      a class of words, see CLASSES
+    ^ and $               start and end of the segment (quotes and a full stop aside)
+
+Rule: a pattern never repeats what is itself repeated, so no text makes it slow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from posteditor.checkers.rules.inflect import verb
+
+WORD = r"[^\W_](?:\w|['’&/.\-‑](?=\w))*+"
+MONTHS = (
+    "January February March April May June July August September October November "
+    "December"
+).split()
+CLASSES = {
+    "word": WORD,
+    "num": r"\d+(?:[.,\u00a0\u202f ]\d+)*",
+    "year": r"(?:1[5-9]|20)\d\d",
+    "cap": r"(?-i:[A-Z][\w'’\-‑]*+)",
+    "ing": r"[^\W\d_]{2,}ing",
+    "ed": r"[^\W\d_]{2,}ed",
+    "ly": r"[^\W\d_]{2,}ly",
+    "det": r"(?:the|an?|this|these|those|that|our|its|their|his|her|my|your|all|each"
+    r"|every|any|some|no)",
+    "month": rf"(?-i:{'|'.join(MONTHS)})",
+}
+
+_LEXEME = re.compile(
+    r"\s+"
+    r"|(?P<open>[(|)])"
+    r"|(?P<optional>\?)"
+    r"|\{(?P<slot>[A-Za-z]\w*)(?::(?P<spec>[^{}]*))?\}"
+    r"|<(?P<verb>[^<>]+)>"
+    r"|(?P<edge>[\^$])"
+    r"|(?P<word>[\w%](?:[\w%]|['’.\-](?=\w))*)"
+    r"|(?P<mark>[^\s(){}<>|?^$\\])"
+)
+_RANGE = re.compile(r"(\d)(?:-(\d))?\Z")
+_VERBS = re.compile(r"[a-z]+(?: [a-z]+)*(?:\|[a-z]+(?: [a-z]+)*)*\Z")
+_TOKENS = re.compile(r"[^\W_]+")
+_GAP = r"\s+"
+_START = "(?<=\\A[\\s\"'“”„«»‘’(\\[]*)"
+_END = "(?=[.!?…\"'”’»)\\]\\s]*\\Z)"
+Anchors = tuple[frozenset[str], ...]
+
+
+class PatternError(ValueError):
+    """What is wrong with a pattern, for the writer of a pack."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """A pattern that can be searched for.
+
+    `regex` is for the `regex` module with IGNORECASE. Every text that it matches holds
+    at least one word of each set in `anchors` (lower case). `verbs` are the base forms
+    behind each inflected group `v0`, `v1`, …, by the words that may be matched.
+    """
+
+    regex: str
+    anchors: Anchors
+    slots: frozenset[str]
+    verbs: tuple[dict[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class _Node:
+    """A piece of the expression. `glue`: needs no white space before it; `edge`: is the
+    start or end of the segment and needs none behind it."""
+
+    regex: str
+    anchors: list[frozenset[str]]
+    glue: bool = False
+    optional: bool = False
+    edge: bool = False
+
+
+@dataclass(slots=True)
+class _Reader:
+    pattern: str
+    lexemes: Iterator[re.Match[str]]
+    current: re.Match[str] | None = None
+    slots: set[str] = field(default_factory=set)
+    verbs: list[dict[str, str]] = field(default_factory=list)
+
+    def advance(self) -> None:
+        self.current = next(self.lexemes, None)
+
+    def at(self, kind: str, text: str | None = None) -> bool:
+        lexeme = self.current
+        return (
+            lexeme is not None
+            and lexeme.lastgroup is not None
+            and lexeme[kind] is not None
+            and (text is None or lexeme[kind] == text)
+        )
+
+
+def read_pattern(pattern: str) -> Pattern:
+    """Read the pattern of a rule. Raises PatternError."""
+    read = read_context(pattern)
+    if not read.anchors:
+        raise PatternError("needs at least one word that must be there")
+    return replace(read, regex=rf"(?<![\w\-‑]){read.regex}(?![\w‑]|-\w)")
+
+
+def read_context(pattern: str) -> Pattern:
+    """Read what must not stand beside a match: it may be all classes and marks."""
+    reader = _Reader(pattern, _lexemes(pattern))
+    reader.advance()
+    node = _sequence(reader)
+    if reader.current is not None:
+        raise PatternError(f"unexpected {reader.current[0]!r}")
+    return Pattern(
+        regex=node.regex,
+        anchors=tuple(node.anchors),
+        slots=frozenset(reader.slots),
+        verbs=tuple(reader.verbs),
+    )
+
+
+def read_expression(expression: str) -> Pattern:
+    """Read a regular expression (of the `regex` module, whatever the case) as a
+    pattern: its named groups are slots. It is tried on every text."""
+    import regex
+
+    try:
+        compiled = regex.compile(expression, regex.IGNORECASE)
+    except regex.error as error:
+        raise PatternError(str(error)) from None
+    if compiled.search("") is not None:
+        raise PatternError("matches the empty text")
+    return Pattern(regex=expression, anchors=(), slots=frozenset(compiled.groupindex))
+
+
+def _lexemes(pattern: str) -> Iterator[re.Match[str]]:
+    position = 0
+    while position < len(pattern):
+        match = _LEXEME.match(pattern, position)
+        if match is None:
+            raise PatternError(f"cannot read {pattern[position:]!r}")
+        position = match.end()
+        if match.lastgroup is not None:
+            yield match
+
+
+def _sequence(reader: _Reader) -> _Node:
+    """Items up to `|`, `)` or the end, joined by white space."""
+    nodes = []
+    while reader.current is not None and not (
+        reader.at("open", "|") or reader.at("open", ")")
+    ):
+        nodes.append(_item(reader))
+    if not nodes:
+        raise PatternError("an empty alternative or pattern")
+    return _joined(nodes)
+
+
+def _joined(nodes: list[_Node]) -> _Node:
+    """Optional items take the white space on their outer side with them."""
+    parts: list[str] = []
+    anchors: list[frozenset[str]] = []
+    gap = ""  # what must stand before the next piece; "" also after a leading `x?`
+    for node in nodes:
+        if gap and node.glue:
+            gap = r"\s*"
+        if not node.optional:
+            parts.append(gap + node.regex)
+            anchors += node.anchors
+            gap = "" if node.edge else _GAP
+        elif gap:
+            parts.append(f"(?:{gap}{node.regex})?")
+        else:
+            parts.append(rf"(?:{node.regex}\s+)?")
+    return _Node("".join(parts), anchors)
+
+
+def _item(reader: _Reader) -> _Node:
+    node = _atom(reader)
+    if reader.at("optional"):
+        reader.advance()
+        node.optional = True
+    return node
+
+
+def _atom(reader: _Reader) -> _Node:
+    lexeme = reader.current
+    assert lexeme is not None
+    kind = lexeme.lastgroup
+    if kind == "open":
+        return _group(reader)
+    reader.advance()
+    if kind == "word":
+        return _literal(lexeme["word"])
+    if kind == "mark":
+        return _Node(_mark(lexeme["mark"]), [], glue=True)
+    if kind == "verb":
+        return _verbs(lexeme["verb"], reader)
+    if kind in {"slot", "spec"}:
+        return _slot(lexeme["slot"], lexeme["spec"], reader)
+    if kind == "edge":
+        return _Node(_START if lexeme[0] == "^" else _END, [], glue=True, edge=True)
+    raise PatternError(f"unexpected {lexeme[0]!r}")
+
+
+def _group(reader: _Reader) -> _Node:
+    opening = reader.current
+    assert opening is not None
+    if opening[0] != "(":
+        raise PatternError(f"unexpected {opening[0]!r}")
+    reader.advance()
+    branches = [_sequence(reader)]
+    while reader.at("open", "|"):
+        reader.advance()
+        branches.append(_sequence(reader))
+    if not reader.at("open", ")"):
+        raise PatternError("a bracket is not closed")
+    reader.advance()
+    return _alternatives(branches)
+
+
+def _alternatives(branches: list[_Node]) -> _Node:
+    regex = "|".join(branch.regex for branch in branches)
+    best = [_rarest(branch.anchors) for branch in branches]
+    words: frozenset[str] = frozenset().union(*best)
+    return _Node(f"(?:{regex})", [words] if all(best) else [])
+
+
+def _rarest(anchors: list[frozenset[str]]) -> frozenset[str]:
+    return max(anchors, key=lambda words: min(map(len, words)), default=frozenset())
+
+
+def _literal(word: str) -> _Node:
+    regex = re.escape(word).replace("'", "['’]").replace("’", "['’]")
+    regex = regex.replace(r"\-", "[-‑]").replace(r"\ ", r"\s+")
+    if word != word.lower():
+        regex = f"(?-i:{regex})"
+    longest = max(_TOKENS.findall(word), key=len, default="")
+    return _Node(regex, [frozenset({longest.lower()})] if longest else [])
+
+
+def _mark(mark: str) -> str:
+    return {'"': '["“”„«»]', "'": "['’‘]", "-": "[-‑–—]", "–": "[-‑–—]"}.get(
+        mark, re.escape(mark)
+    )
+
+
+def _verbs(spec: str, reader: _Reader) -> _Node:
+    if spec in CLASSES:
+        return _Node(CLASSES[spec], [])
+    if not _VERBS.match(spec):
+        raise PatternError(f"<{spec}> is no verb in lower case and no class")
+    bases: dict[str, str] = {}
+    branches = []
+    words: set[str] = set()
+    for phrase in spec.split("|"):
+        head, *rest = phrase.split(" ")
+        forms = verb(head).all
+        bases |= dict.fromkeys(forms, head)
+        words |= set(forms)
+        longest_first = "|".join(sorted(forms, key=len, reverse=True))
+        tail = "".join(_GAP + re.escape(word) for word in rest)
+        branches.append(f"(?:{longest_first}){tail}")
+    number = len(reader.verbs)
+    reader.verbs.append(bases)
+    regex = f"(?P<v{number}>{'|'.join(branches)})(?!\\w)"
+    return _Node(regex, [frozenset(words)])
+
+
+def _slot(name: str, spec: str | None, reader: _Reader) -> _Node:
+    if name in reader.slots:
+        raise PatternError(f"the slot {{{name}}} stands twice")
+    reader.slots.add(name)
+    content, anchors = _slot_content(spec, reader)
+    return _Node(f"(?P<{name}>{content})", anchors)
+
+
+def _slot_content(
+    spec: str | None, reader: _Reader
+) -> tuple[str, list[frozenset[str]]]:
+    if spec is None:
+        return _words(1, 3), []
+    if spec in CLASSES:
+        return CLASSES[spec], []
+    counted = _RANGE.match(spec)
+    if counted:
+        low = int(counted[1])
+        high = int(counted[2] or low)
+        if not 1 <= low <= high:
+            raise PatternError(f"{spec!r} is no number of words")
+        return _words(low, high), []
+    inner = _Reader(spec, _lexemes(f"({spec})"), slots=reader.slots, verbs=reader.verbs)
+    inner.advance()
+    node = _group(inner)
+    if inner.current is not None or node.optional:
+        raise PatternError(f"cannot read the slot {spec!r}")
+    return node.regex, node.anchors
+
+
+def _words(low: int, high: int) -> str:
+    more = rf"(?:\s+{WORD})"
+    return f"{WORD}{more}{{{low - 1},{high - 1}}}?" if high > 1 else WORD
