@@ -7,20 +7,14 @@ snapshots and hand back findings.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from posteditor.checkers.findings import Findings, shifted
-from posteditor.checkers.merge import merge
+from posteditor.checkers.findings import Findings
 from posteditor.checkers.protocol import CheckContext, Scope, Unit
-from posteditor.errors import ReadOnlyError
-from posteditor.model import (
-    Decision,
-    Segment,
-    Severity,
-    State,
-    Suggestion,
-)
+from posteditor.errors import ReadOnlyError, StoreError
+from posteditor.model import Decision, Segment, Severity, State, Suggestion
 from posteditor.revision import (
     DecisionRecord,
     Event,
@@ -30,15 +24,8 @@ from posteditor.revision import (
     with_decision,
 )
 from posteditor.session.job import Job, Progress, Snapshot
+from posteditor.session.ledger import ALWAYS, DISMISSALS, Ledger, keys
 from posteditor.store.protocol import Draft, SessionRecord, Store
-
-DISMISSALS = frozenset(
-    {
-        Decision.DISMISSED_HERE,
-        Decision.DISMISSED_DOCUMENT,
-        Decision.DISMISSED_ALWAYS,
-    }
-)
 
 
 class Session:
@@ -64,22 +51,21 @@ class Session:
         self.vocabulary = vocabulary
         self._store = store
         self._clock = clock
-        self._history = History.fold(self.segments, store.events(record.id))
-        self._drafts = store.drafts(record.id)
-        self._always = store.dismissals()
-        self._findings: dict[Scope, dict[int, _Checked]] = {
-            scope: {} for scope in Scope
-        }
-        self._baseline: dict[Scope, dict[int, tuple[Suggestion, ...]]] = {
-            scope: {} for scope in Scope
-        }
-        self._open: dict[int, tuple[Suggestion, ...]] = {}
-        self._open_total = 0
-        self._dismissed = self._collect_dismissed()
-        self._done = sum(self._is_done(index) for index in self._history.revisions)
-        self._total = sum(
-            not self.revision(index).omitted for index in range(len(self.segments))
+        self._history = _fold(self.segments, record, store.events(record.id))
+        self._drafts = _within(store.drafts(record.id), len(self.segments))
+        self._ledger = Ledger(
+            self.segments,
+            revision=self._history.revision,
+            lasting=store.dismissals(except_session=record.id),
         )
+        self._always: Counter[str] = Counter()
+        self._done = 0
+        self._total = sum(not segment.is_furniture for segment in self.segments)
+        for index, revision in self._history.revisions.items():
+            self._ledger.count_dismissals(None, revision)
+            self._always.update(keys(revision, ALWAYS))
+            self._done += _is_done(revision)
+            self._total += self.segments[index].is_furniture - revision.omitted
 
     # -- reading ------------------------------------------------------------------
 
@@ -127,27 +113,20 @@ class Session:
 
     def suggestions(self, index: int) -> tuple[Suggestion, ...]:
         """The open suggestions on the current target, as they are numbered."""
-        found = self._open.get(index)
-        if found is None:
-            found = self._open_suggestions(index)
-            self._open[index] = found
-            self._open_total += len(found)
-        return found
+        return self._ledger.open(index)
 
     def baseline(self, index: int) -> tuple[Suggestion, ...]:
         """All suggestions on the MT output, decided or not."""
-        parts = (self._baseline[scope].get(index, ()) for scope in Scope)
-        return merge(suggestion for part in parts for suggestion in part)
+        return self._ledger.baseline(index)
 
     def is_checked(self, index: int, scope: Scope = Scope.SEGMENT) -> bool:
         """Do the findings belong to the current target?"""
-        checked = self._findings[scope].get(index)
-        return checked is not None and checked.text == self.target(index)
+        return self._ledger.is_checked(index, scope)
 
     @property
     def open_suggestions(self) -> int:
         """Open suggestions in all segments checked so far."""
-        return self._open_total
+        return self._ledger.open_total
 
     def severities(self, index: int) -> dict[Severity, int]:
         """Open suggestions of a segment, counted by severity."""
@@ -167,10 +146,12 @@ class Session:
             kind=segment.kind,
         )
 
-    def units(self) -> list[Unit]:
-        """Every unit of the document that is not left out."""
+    def units(self, *, mt: bool = False) -> list[Unit]:
+        """Every unit of the document that is not left out; with `mt`, as it came from
+        the machine. Findings on those are the baseline of segments that were revised
+        in an earlier run of the program."""
         return [
-            self.unit(segment.index)
+            self.unit(segment.index, segment.text if mt else None)
             for segment in self.segments
             if not self.revision(segment.index).omitted
         ]
@@ -187,19 +168,7 @@ class Session:
 
     def take(self, findings: Findings) -> set[int]:
         """Take a run's findings in, drop stale ones, say which segments changed."""
-        fresh = set()
-        store = self._findings[findings.scope]
-        baseline = self._baseline[findings.scope]
-        for index, text in findings.texts.items():
-            suggestions = findings.suggestions.get(index, ())
-            if text == self.segments[index].text:
-                baseline[index] = suggestions
-            if text == self.target(index):
-                store[index] = _Checked(text=text, suggestions=suggestions)
-                fresh.add(index)
-        for index in fresh:
-            self._refresh(index)
-        return fresh
+        return self._ledger.take(findings)
 
     # -- deciding -----------------------------------------------------------------
 
@@ -217,7 +186,7 @@ class Session:
     def revise(self, index: int, text: str, *, accept: bool = False) -> None:
         """Make `text` the target; with `accept`, in the same event, reviewed too."""
         revision = self.revision(index)
-        if text == revision.target and not accept:
+        if text == revision.target and (not accept or _is_settled(revision)):
             self.drop_draft(index)
             return
         state = State.REVIEWED if accept else State.TRANSLATED
@@ -240,8 +209,7 @@ class Session:
         text = target[:start] + replacement + target[end:]
         after = replace(revision, target=text, state=State.TRANSLATED)
         self._record(EventKind.APPLY, index, after)
-        self._shift(index, suggestion, text, len(replacement))
-        self._refresh(index)
+        self._ledger.shift(index, suggestion, target, text)
         return True
 
     def dismiss(
@@ -252,8 +220,9 @@ class Session:
     ) -> None:
         """Do not show this suggestion again: here, in this document, or ever."""
         record = DecisionRecord.of(suggestion, decision)
-        after = with_decision(self.revision(index), record)
-        self._record(EventKind.DISMISS, index, after)
+        revision = self.revision(index)
+        if record not in revision.decisions:
+            self._record(EventKind.DISMISS, index, with_decision(revision, record))
 
     def restore(self, index: int) -> None:
         """Go back to the MT output; suggestions that were accepted are open again."""
@@ -308,20 +277,21 @@ class Session:
             del self._drafts[index]
 
     def save_position(self, index: int) -> None:
-        if not self.read_only:
+        """Remember which segment the editor is at, for the next time."""
+        if not self.read_only and index != self.record.position:
             self._store.save_position(self.record.id, index)
+            self.record = replace(self.record, position=index)
 
     # -- handing out --------------------------------------------------------------
 
     def snapshot(self) -> Snapshot:
-        indices = range(len(self.segments))
-        checked = [i for i in indices if i in self._findings[Scope.SEGMENT]]
+        ledger = self._ledger
         return Snapshot(
             job=self.job,
             record=self.record,
-            revisions=tuple(self.revision(index) for index in indices),
-            before={i: self.baseline(i) for i in self._baseline[Scope.SEGMENT]},
-            after={index: self.suggestions(index) for index in checked},
+            revisions=tuple(map(self.revision, range(len(self.segments)))),
+            before={index: ledger.baseline(index) for index in ledger.checked_before()},
+            after={index: ledger.open(index) for index in ledger.checked()},
             events=self._history.last_seq,
         )
 
@@ -351,88 +321,42 @@ class Session:
                 "this session was opened for reading only",
                 hint="close the other posteditor to edit",
             )
-        index = event.segment
-        before = self.revision(index)
-        old, new = _always(before), _always(event.after)
-        self._store.append(self.record.id, event, remember=new - old, forget=old - new)
-        self._drafts.pop(index, None)
-        was_done = self._is_done(index)
+        before, after = self.revision(event.segment), event.after
+        old, new = keys(before, ALWAYS), keys(after, ALWAYS)
+        gone = {key for key in old - new if self._always[key] == 1}
+        self._store.append(self.record.id, event, remember=new - old, forget=gone)
+        self._drafts.pop(event.segment, None)
         self._history.add(event)
-        self._done += self._is_done(index) - was_done
-        self._total += before.omitted - event.after.omitted
-        self._always = (self._always | new) - (old - new)
-        if _wide(before) != _wide(event.after):
-            self._dismissed = self._collect_dismissed()
-            self._refresh_all()
-        else:
-            self._refresh(index)
-
-    def _is_done(self, index: int) -> bool:
-        revision = self.revision(index)
-        return not revision.omitted and revision.state is State.REVIEWED
-
-    def _shift(
-        self, index: int, suggestion: Suggestion, text: str, length: int
-    ) -> None:
-        """Move the findings along with an applied suggestion until the next check."""
-        for findings in self._findings.values():
-            checked = findings.get(index)
-            if checked is not None:
-                moved = shifted(
-                    checked.suggestions, suggestion.start, suggestion.end, length
-                )
-                findings[index] = _Checked(text=text, suggestions=moved)
-
-    def _open_suggestions(self, index: int) -> tuple[Suggestion, ...]:
-        revision = self.revision(index)
-        if revision.omitted:
-            return ()
-        here = {r.here_key for r in revision.decisions if r.decision in DISMISSALS}
-        found: list[Suggestion] = []
-        for scope, findings in self._findings.items():
-            checked = findings.get(index)
-            if checked is not None and checked.text == revision.target:
-                found.extend(checked.suggestions)
-            elif revision.target == self.segments[index].text:
-                found.extend(self._baseline[scope].get(index, ()))
-        return merge(
-            suggestion
-            for suggestion in found
-            if suggestion.here_key not in here
-            and suggestion.wide_key not in self._dismissed
-            and suggestion.wide_key not in self._always
-        )
-
-    def _refresh(self, index: int) -> None:
-        self._open_total -= len(self._open.pop(index, ()))
-        self.suggestions(index)
-
-    def _refresh_all(self) -> None:
-        for index in list(self._open):
-            self._refresh(index)
-
-    def _collect_dismissed(self) -> frozenset[str]:
-        keys: set[str] = set()
-        for revision in self._history.revisions.values():
-            keys |= _wide(revision)
-        return frozenset(keys)
+        self._always.update(new - old)
+        self._always.subtract(old - new)
+        self._done += _is_done(after) - _is_done(before)
+        self._total += before.omitted - after.omitted
+        self._ledger.count_dismissals(before, after)
+        self._ledger.refresh(event.segment)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Checked:
-    text: str
-    suggestions: tuple[Suggestion, ...]
+def _is_done(revision: Revision) -> bool:
+    return not revision.omitted and revision.state is State.REVIEWED
 
 
-def _keys(revision: Revision, decisions: Iterable[Decision]) -> frozenset[str]:
-    wanted = frozenset(decisions)
-    return frozenset(r.wide_key for r in revision.decisions if r.decision in wanted)
+def _is_settled(revision: Revision) -> bool:
+    return revision.state is State.REVIEWED and not revision.retranslate
 
 
-def _wide(revision: Revision) -> frozenset[str]:
-    wide = (Decision.DISMISSED_DOCUMENT, Decision.DISMISSED_ALWAYS)
-    return _keys(revision, wide)
+def _within(drafts: dict[int, Draft], segments: int) -> dict[int, Draft]:
+    return {index: draft for index, draft in drafts.items() if 0 <= index < segments}
 
 
-def _always(revision: Revision) -> frozenset[str]:
-    return _keys(revision, (Decision.DISMISSED_ALWAYS,))
+def _fold(
+    segments: Sequence[Segment], record: SessionRecord, events: list[Event]
+) -> History:
+    history = History(segments=segments)
+    for event in events:
+        try:
+            history.add(event)
+        except ValueError as error:
+            raise StoreError(
+                f"session {record.id}, event {event.seq}: cannot be followed: {error}",
+                hint="the store is damaged: move it aside to begin a new one",
+            ) from error
+    return history

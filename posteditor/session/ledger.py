@@ -1,0 +1,170 @@
+"""The suggestions of a session: what the checkers found and which of it is still open.
+
+Rule: findings count for the text they were made for; on any other text they are not
+shown. Whoever changes a segment calls `refresh`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from posteditor.checkers.findings import Findings, shifted
+from posteditor.checkers.merge import merge
+from posteditor.checkers.protocol import Scope
+from posteditor.model import Decision, Segment, Suggestion
+from posteditor.revision import Revision
+
+HERE = frozenset({Decision.DISMISSED_HERE})
+WIDE = frozenset({Decision.DISMISSED_DOCUMENT, Decision.DISMISSED_ALWAYS})
+ALWAYS = frozenset({Decision.DISMISSED_ALWAYS})
+DISMISSALS = HERE | WIDE
+
+Suggestions = tuple[Suggestion, ...]
+
+
+class Ledger:
+    """See the module. `revision` gives the current revision of a segment, `lasting` are
+    the `wide_key`s dismissed always in other sessions."""
+
+    def __init__(
+        self,
+        segments: Sequence[Segment],
+        *,
+        revision: Callable[[int], Revision],
+        lasting: frozenset[str] = frozenset(),
+    ) -> None:
+        self._segments = segments
+        self._revision = revision
+        self._lasting = lasting
+        self._wide: Counter[str] = Counter()
+        self._found: dict[Scope, dict[int, tuple[str, Suggestions]]] = {
+            scope: {} for scope in Scope
+        }
+        self._baseline: dict[Scope, dict[int, Suggestions]] = {
+            scope: {} for scope in Scope
+        }
+        self._open: dict[int, Suggestions] = {}
+        self._places: dict[str, set[int]] = {}
+        self.open_total = 0
+
+    # -- reading ------------------------------------------------------------------
+
+    def open(self, index: int) -> Suggestions:
+        """The open suggestions on the current target, in the order of the text."""
+        found = self._open.get(index)
+        if found is None:
+            found = self._select(index)
+            self._open[index] = found
+            self.open_total += len(found)
+        return found
+
+    def baseline(self, index: int) -> Suggestions:
+        """All suggestions on the MT output, decided or not."""
+        parts = (self._baseline[scope].get(index, ()) for scope in Scope)
+        return merge(suggestion for part in parts for suggestion in part)
+
+    def is_checked(self, index: int, scope: Scope) -> bool:
+        """Do the findings belong to the current target?"""
+        return self._current(scope, index, self._revision(index).target) is not None
+
+    def checked(self) -> list[int]:
+        """The segments whose current target was checked, in order."""
+        found = sorted(self._found[Scope.SEGMENT])
+        return [index for index in found if self.is_checked(index, Scope.SEGMENT)]
+
+    def checked_before(self) -> list[int]:
+        """The segments of which the MT output was checked, in order."""
+        return sorted(self._baseline[Scope.SEGMENT])
+
+    # -- changing -----------------------------------------------------------------
+
+    def take(self, findings: Findings) -> set[int]:
+        """Take a run's findings in, drop stale ones, say which segments changed."""
+        self._take_baseline(findings)
+        found = self._found[findings.scope]
+        fresh = set()
+        for index, text in findings.texts.items():
+            suggestions = findings.suggestions.get(index, ())
+            self._place(index, suggestions)
+            if text == self._revision(index).target:
+                found[index] = (text, suggestions)
+                fresh.add(index)
+        for index in fresh:
+            self.refresh(index)
+        return fresh
+
+    def shift(self, index: int, applied: Suggestion, old: str, new: str) -> None:
+        """`applied` turned the target `old` into `new`: move the others along, until
+        the next check."""
+        length = len(new) - len(old) + applied.end - applied.start
+        for scope in Scope:
+            current = self._current(scope, index, old)
+            if current is not None:
+                others = tuple(s for s in current if s != applied)
+                moved = shifted(others, applied.start, applied.end, length)
+                self._found[scope][index] = (new, moved)
+        self.refresh(index)
+
+    def refresh(self, index: int) -> None:
+        """The segment has a new revision or new findings."""
+        self.open_total -= len(self._open.pop(index, ()))
+        self.open(index)
+
+    def count_dismissals(self, before: Revision | None, after: Revision) -> None:
+        """A segment's revision went from `before` (None: when a session is read in) to
+        `after`: hide what is now dismissed beyond it, show what no longer is."""
+        old = frozenset() if before is None else keys(before, WIDE)
+        new = keys(after, WIDE)
+        if old == new:
+            return
+        self._wide.update(new - old)
+        self._wide.subtract(old - new)
+        for key in old ^ new:
+            for index in self._places.get(key, ()):
+                self.refresh(index)
+
+    # -- inside -------------------------------------------------------------------
+
+    def _take_baseline(self, findings: Findings) -> None:
+        """What a document-wide check says of one segment depends on the others: only a
+        run over MT output alone may replace what an earlier run found."""
+        texts, segments = findings.texts, self._segments
+        untouched = [i for i, text in texts.items() if text == segments[i].text]
+        replaces = findings.scope is Scope.SEGMENT or len(untouched) == len(texts)
+        baseline = self._baseline[findings.scope]
+        for index in untouched:
+            if replaces or index not in baseline:
+                baseline[index] = findings.suggestions.get(index, ())
+
+    def _place(self, index: int, suggestions: Suggestions) -> None:
+        for suggestion in suggestions:
+            self._places.setdefault(suggestion.wide_key, set()).add(index)
+
+    def _current(self, scope: Scope, index: int, target: str) -> Suggestions | None:
+        """The findings of one scope on this target, or None where it is unchecked."""
+        found = self._found[scope].get(index)
+        if found is not None and found[0] == target:
+            return found[1]
+        if target == self._segments[index].text:
+            return self._baseline[scope].get(index)
+        return None
+
+    def _select(self, index: int) -> Suggestions:
+        revision = self._revision(index)
+        if revision.omitted:
+            return ()
+        here = {r.here_key for r in revision.decisions if r.decision in DISMISSALS}
+        return merge(
+            suggestion
+            for scope in Scope
+            for suggestion in self._current(scope, index, revision.target) or ()
+            if suggestion.here_key not in here
+            and self._wide[suggestion.wide_key] <= 0
+            and suggestion.wide_key not in self._lasting
+        )
+
+
+def keys(revision: Revision, decisions: Iterable[Decision]) -> frozenset[str]:
+    """The `wide_key`s of a revision's decisions of these kinds."""
+    return frozenset(r.wide_key for r in revision.decisions if r.decision in decisions)
