@@ -1,0 +1,164 @@
+"""Runs the checkers and vouches for what they return.
+
+Rules: no checker can break a run. One that raises, or returns a span that is not in its
+text, is named once for each engine and then left out; what reaches the caller has been
+checked against the text. Safe to call from several threads at once.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from posteditor.checkers.findings import Failure, Findings
+from posteditor.checkers.merge import merge, with_context
+from posteditor.checkers.protocol import CheckContext, Checker, Scope, Unit
+from posteditor.model import Level, Severity, Suggestion
+
+# Longer segments are not checked. Harper needs about 0.3 s for 20,000 characters
+# without a sentence end, and more than in proportion beyond.
+MAX_UNIT = 20_000
+TOO_LONG = "engine/segment-too-long"
+
+
+class Engine:
+    """The checkers of one document. `rules_off` names rules nobody is to see."""
+
+    def __init__(
+        self, checkers: Sequence[Checker], *, rules_off: frozenset[str] = frozenset()
+    ) -> None:
+        self._checkers = tuple(checkers)
+        self._rules_off = rules_off
+        self._lock = threading.Lock()
+        self._failed: set[str] = set()
+
+    @property
+    def checkers(self) -> tuple[Checker, ...]:
+        """All checkers, those left out after a failure too."""
+        return self._checkers
+
+    def check(
+        self, units: Sequence[Unit], context: CheckContext, scope: Scope
+    ) -> Findings:
+        """Suggestions of the checkers of this scope, merged for each segment.
+
+        A cancelled run returns no texts: half-checked segments do not count as checked.
+        At level light only errors remain: suggestions of major or critical severity,
+        and those whose MQM category is not style.
+        """
+        short = [unit for unit in units if len(unit.text) <= MAX_UNIT]
+        texts = {unit.segment: unit.text for unit in short}
+        found: dict[int, list[Suggestion]] = {}
+        failures: list[Failure] = []
+        if scope is Scope.SEGMENT and len(short) < len(units):
+            for unit in units:
+                if len(unit.text) > MAX_UNIT:
+                    found[unit.segment] = [_too_long(unit)]
+        for checker in self._working(context.target_lang, scope, failures):
+            if context.cancelled():
+                break
+            for suggestion in self._run(checker, short, texts, context, failures):
+                found.setdefault(suggestion.segment, []).append(suggestion)
+        if context.cancelled():
+            return Findings(scope=scope, texts={}, failures=tuple(failures))
+        return Findings(
+            scope=scope,
+            texts={unit.segment: unit.text for unit in units},
+            suggestions={index: merge(found[index]) for index in sorted(found)},
+            failures=tuple(failures),
+        )
+
+    def check_all(
+        self, units: Sequence[Unit], context: CheckContext
+    ) -> list[Findings]:
+        """One run for each scope."""
+        return [self.check(units, context, scope) for scope in Scope]
+
+    def _working(
+        self, target_lang: str, scope: Scope, failures: list[Failure]
+    ) -> Iterator[Checker]:
+        for checker in self._checkers:
+            if checker.name in self._failed or checker.scope is not scope:
+                continue
+            try:
+                supported = checker.supports(target_lang)
+            except Exception as error:
+                self._fail(checker, _first_line(error), failures)
+                continue
+            if supported:
+                yield checker
+
+    def _run(
+        self,
+        checker: Checker,
+        units: Sequence[Unit],
+        texts: Mapping[int, str],
+        context: CheckContext,
+        failures: list[Failure],
+    ) -> list[Suggestion]:
+        """What a checker found, without what is hidden or wrong."""
+        try:
+            raw = list(checker.check(units, context))
+        except Exception as error:
+            self._fail(checker, _first_line(error), failures)
+            return []
+        good = [suggestion for suggestion in raw if _fits(suggestion, texts)]
+        if len(good) < len(raw):
+            wrong = f"{len(raw) - len(good)} suggestions do not fit their text"
+            self._fail(checker, wrong, failures)
+        return [
+            with_context(suggestion, texts[suggestion.segment])
+            for suggestion in self._visible(good, context.level)
+        ]
+
+    def _visible(
+        self, suggestions: Iterable[Suggestion], level: Level
+    ) -> Iterator[Suggestion]:
+        for suggestion in suggestions:
+            if suggestion.rule in self._rules_off:
+                continue
+            if level is Level.FULL or is_error(suggestion):
+                yield suggestion
+
+    def _fail(self, checker: Checker, message: str, failures: list[Failure]) -> None:
+        """Name a failing checker, unless another thread has done so."""
+        with self._lock:
+            if checker.name in self._failed:
+                return
+            self._failed.add(checker.name)
+        failures.append(Failure(checker=checker.name, message=message))
+
+
+def is_error(suggestion: Suggestion) -> bool:
+    """Does light post-editing care? It mends errors and leaves style alone."""
+    is_style = suggestion.category.split("/", maxsplit=1)[0] == "style"
+    return suggestion.severity.rank >= Severity.MAJOR.rank or not is_style
+
+
+def _fits(suggestion: Suggestion, texts: Mapping[int, str]) -> bool:
+    text = texts.get(suggestion.segment)
+    start, end = suggestion.start, suggestion.end
+    if text is None or not 0 <= start <= end <= len(text):
+        return False
+    return text[start:end] == suggestion.text
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(error).splitlines()
+    name = type(error).__name__
+    return f"{name}: {lines[0]}" if lines else name
+
+
+def _too_long(unit: Unit) -> Suggestion:
+    return Suggestion(
+        segment=unit.segment,
+        start=0,
+        end=1,
+        text=unit.text[:1],
+        message=f"Not checked: {len(unit.text):,} characters in one segment",
+        rule=TOO_LONG,
+        checker="engine",
+        category="other",
+        label="too long",
+        severity=Severity.NEUTRAL,
+    )

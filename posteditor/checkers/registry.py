@@ -1,0 +1,141 @@
+"""Which checkers there are, as strings that are imported when first used.
+
+Rule: a new checker is one line here. A library that is missing is no error: its checker
+is left out and `describe` tells how to get it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from typing import Any
+
+from posteditor import __version__
+from posteditor.checkers.engine import Engine
+from posteditor.checkers.protocol import Checker
+from posteditor.config import Settings
+from posteditor.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckerInfo:
+    """A checker as `posteditor checkers` shows it. `version` is "" where it does not
+    work here; `note` then says why and what to do."""
+
+    name: str
+    version: str
+    available: bool
+    languages: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Where a checker lives ("module:class"), how to make one of its class, and which
+    library it stands on, as imported and as installed."""
+
+    path: str
+    make: Callable[[Any, Settings], Checker]
+    languages: tuple[str, ...]
+    library: str | None = None
+    distribution: str | None = None
+    about: str = ""
+
+    def load(self, settings: Settings) -> Checker:
+        module, _, attribute = self.path.partition(":")
+        return self.make(getattr(import_module(module), attribute), settings)
+
+    @property
+    def is_installed(self) -> bool:
+        return self.library is None or find_spec(self.library) is not None
+
+
+ENGLISH = ("en",)
+
+REGISTRY: dict[str, Entry] = {
+    "rules": Entry(
+        path="posteditor.checkers.rules.checker:RulesChecker",
+        make=lambda cls, settings: cls.load(settings.packs, settings.rules_off),
+        languages=ENGLISH,
+        about="phrases that translations into English are known for",
+    ),
+    "consistency": Entry(
+        path="posteditor.checkers.consistency.checker:ConsistencyChecker",
+        make=lambda cls, settings: cls(),
+        languages=ENGLISH,
+        about="one thing written in two ways",
+    ),
+    "harper": Entry(
+        path="posteditor.checkers.harper:HarperChecker",
+        make=lambda cls, settings: cls(),
+        languages=("en", "en-AU", "en-CA", "en-GB", "en-IN", "en-US"),
+        library="harper",
+        distribution="harper-py",
+        about="grammar and spelling",
+    ),
+}
+
+
+def build_engine(
+    settings: Settings, target_lang: str, source_lang: str | None
+) -> Engine:
+    """The checkers that are installed, not turned off, and read this language.
+
+    `ConfigError` where `checkers_off` names an unknown checker or a pack is wrong.
+    """
+    _refuse_unknown(settings)
+    wanted = (
+        entry.load(settings)
+        for name, entry in REGISTRY.items()
+        if name not in settings.checkers_off and entry.is_installed
+    )
+    fitting = [checker for checker in wanted if checker.supports(target_lang)]
+    return Engine(fitting, rules_off=settings.rules_off)
+
+
+def describe(settings: Settings) -> list[CheckerInfo]:
+    """All checkers this program knows, whether they work here, and why not."""
+    _refuse_unknown(settings)
+    return [_info(name, entry, settings) for name, entry in REGISTRY.items()]
+
+
+def _info(name: str, entry: Entry, settings: Settings) -> CheckerInfo:
+    available, note = True, entry.about
+    if not entry.is_installed:
+        available = False
+        note = f"missing: pip install {entry.distribution or entry.library}"
+    elif name in settings.checkers_off:
+        available, note = False, "turned off by checkers_off in the settings"
+    return CheckerInfo(
+        name=name,
+        version=_version(entry) if available else "",
+        available=available,
+        languages=entry.languages,
+        note=note,
+    )
+
+
+def _version(entry: Entry) -> str:
+    if entry.distribution is None:
+        return __version__
+    try:
+        return version(entry.distribution)
+    except PackageNotFoundError:
+        return ""
+
+
+def _refuse_unknown(settings: Settings) -> None:
+    unknown = _listed(settings.checkers_off - REGISTRY.keys())
+    if unknown:
+        where = settings.path or "settings"
+        raise ConfigError(
+            f"{where}: checkers_off: unknown checker {unknown}",
+            hint=f"known: {_listed(REGISTRY)}",
+        )
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
