@@ -142,6 +142,16 @@ class History:
         found = self.revisions.get(index)
         return found if found is not None else Revision.initial(self.segments[index])
 
+    def target(self, index: int) -> str:
+        """The current target of segment `index`, without making a revision of it."""
+        found = self.revisions.get(index)
+        return found.target if found is not None else self.segments[index].text
+
+    def is_omitted(self, index: int) -> bool:
+        """Is segment `index` left out of the cleaned version?"""
+        found = self.revisions.get(index)
+        return found.omitted if found is not None else self.segments[index].is_furniture
+
     def add(self, event: Event) -> None:
         """Fold one more event in. Events come in the order of `seq`.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from posteditor.model import Segment
 from posteditor.revision import FINGERPRINT_BYTES, Event, Revision
@@ -26,9 +27,7 @@ def align(old: bytes, new: bytes) -> dict[int, int]:
     pairs: dict[int, int] = {}
     anchors = [(-1, -1), *_anchors(before, after), (len(before), len(after))]
     pairs.update(anchors[1:-1])
-    for (old_start, new_start), (old_end, new_end) in zip(
-        anchors, anchors[1:], strict=False
-    ):
+    for (old_start, new_start), (old_end, new_end) in pairwise(anchors):
         i, j = old_start + 1, new_start + 1
         while i < old_end and j < new_end and before[i] == after[j]:
             pairs[i] = j

@@ -7,13 +7,14 @@ shown. Whoever changes a segment calls `refresh`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
+from itertools import chain
 
 from posteditor.checkers.findings import Findings, shifted
 from posteditor.checkers.merge import merge
 from posteditor.checkers.protocol import Scope
-from posteditor.model import Decision, Segment, Suggestion
-from posteditor.revision import Revision
+from posteditor.model import Decision, Suggestion
+from posteditor.revision import History, Revision
 
 HERE = frozenset({Decision.DISMISSED_HERE})
 WIDE = frozenset({Decision.DISMISSED_DOCUMENT, Decision.DISMISSED_ALWAYS})
@@ -24,18 +25,13 @@ Suggestions = tuple[Suggestion, ...]
 
 
 class Ledger:
-    """See the module. `revision` gives the current revision of a segment, `lasting` are
-    the `wide_key`s dismissed always in other sessions."""
+    """See the module. `history` has the current revisions, `lasting` are the
+    `wide_key`s dismissed always in other sessions."""
 
     def __init__(
-        self,
-        segments: Sequence[Segment],
-        *,
-        revision: Callable[[int], Revision],
-        lasting: frozenset[str] = frozenset(),
+        self, history: History, *, lasting: frozenset[str] = frozenset()
     ) -> None:
-        self._segments = segments
-        self._revision = revision
+        self._history = history
         self._lasting = lasting
         self._wide: Counter[str] = Counter()
         self._found: dict[Scope, dict[int, tuple[str, Suggestions]]] = {
@@ -44,6 +40,7 @@ class Ledger:
         self._baseline: dict[Scope, dict[int, Suggestions]] = {
             scope: {} for scope in Scope
         }
+        self._merged: dict[int, Suggestions] = {}
         self._open: dict[int, Suggestions] = {}
         self._places: dict[str, set[int]] = {}
         self.open_total = 0
@@ -59,14 +56,30 @@ class Ledger:
             self.open_total += len(found)
         return found
 
+    def undismissed(self, index: int, found: Iterable[Suggestion]) -> Suggestions:
+        """Those of `found` that nobody dismissed, for this segment or wider, merged."""
+        decisions = self._history.revision(index).decisions
+        here = {r.here_key for r in decisions if r.decision in DISMISSALS}
+        return merge(
+            suggestion
+            for suggestion in found
+            if suggestion.here_key not in here
+            and self._wide[suggestion.wide_key] <= 0
+            and suggestion.wide_key not in self._lasting
+        )
+
     def baseline(self, index: int) -> Suggestions:
         """All suggestions on the MT output, decided or not."""
-        parts = (self._baseline[scope].get(index, ()) for scope in Scope)
-        return merge(suggestion for part in parts for suggestion in part)
+        merged = self._merged.get(index)
+        if merged is None:
+            parts = [found.get(index, ()) for found in self._baseline.values()]
+            merged = merge(chain(*parts)) if any(parts) else ()
+            self._merged[index] = merged
+        return merged
 
     def is_checked(self, index: int, scope: Scope) -> bool:
         """Do the findings belong to the current target?"""
-        return self._current(scope, index, self._revision(index).target) is not None
+        return self._current(scope, index, self._history.target(index)) is not None
 
     def checked(self) -> list[int]:
         """The segments whose current target was checked, in order."""
@@ -87,7 +100,7 @@ class Ledger:
         for index, text in findings.texts.items():
             suggestions = findings.suggestions.get(index, ())
             self._place(index, suggestions)
-            if text == self._revision(index).target:
+            if text == self._history.target(index):
                 found[index] = (text, suggestions)
                 fresh.add(index)
         for index in fresh:
@@ -129,13 +142,14 @@ class Ledger:
     def _take_baseline(self, findings: Findings) -> None:
         """What a document-wide check says of one segment depends on the others: only a
         run over MT output alone may replace what an earlier run found."""
-        texts, segments = findings.texts, self._segments
+        texts, segments = findings.texts, self._history.segments
         untouched = [i for i, text in texts.items() if text == segments[i].text]
         replaces = findings.scope is Scope.SEGMENT or len(untouched) == len(texts)
         baseline = self._baseline[findings.scope]
         for index in untouched:
             if replaces or index not in baseline:
                 baseline[index] = findings.suggestions.get(index, ())
+                self._merged.pop(index, None)
 
     def _place(self, index: int, suggestions: Suggestions) -> None:
         for suggestion in suggestions:
@@ -146,23 +160,16 @@ class Ledger:
         found = self._found[scope].get(index)
         if found is not None and found[0] == target:
             return found[1]
-        if target == self._segments[index].text:
+        if target == self._history.segments[index].text:
             return self._baseline[scope].get(index)
         return None
 
     def _select(self, index: int) -> Suggestions:
-        revision = self._revision(index)
-        if revision.omitted:
+        target = self._history.target(index)
+        parts = [self._current(scope, index, target) or () for scope in Scope]
+        if not any(parts) or self._history.is_omitted(index):
             return ()
-        here = {r.here_key for r in revision.decisions if r.decision in DISMISSALS}
-        return merge(
-            suggestion
-            for scope in Scope
-            for suggestion in self._current(scope, index, revision.target) or ()
-            if suggestion.here_key not in here
-            and self._wide[suggestion.wide_key] <= 0
-            and suggestion.wide_key not in self._lasting
-        )
+        return self.undismissed(index, chain(*parts))
 
 
 def keys(revision: Revision, decisions: Iterable[Decision]) -> frozenset[str]:

@@ -8,7 +8,7 @@ snapshots and hand back findings.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from posteditor.checkers.findings import Findings
@@ -21,6 +21,7 @@ from posteditor.revision import (
     EventKind,
     History,
     Revision,
+    Step,
     with_decision,
 )
 from posteditor.session.job import Job, Progress, Snapshot
@@ -54,9 +55,7 @@ class Session:
         self._history = _fold(self.segments, record, store.events(record.id))
         self._drafts = _within(store.drafts(record.id), len(self.segments))
         self._ledger = Ledger(
-            self.segments,
-            revision=self._history.revision,
-            lasting=store.dismissals(except_session=record.id),
+            self._history, lasting=store.dismissals(except_session=record.id)
         )
         self._always: Counter[str] = Counter()
         self._done = 0
@@ -77,7 +76,7 @@ class Session:
         return self._history.revision(index)
 
     def target(self, index: int) -> str:
-        return self.revision(index).target
+        return self._history.target(index)
 
     def is_revised(self, index: int) -> bool:
         """Does the target differ from the MT output?"""
@@ -109,11 +108,28 @@ class Session:
     def can_redo(self) -> bool:
         return bool(self._history.undone)
 
+    @property
+    def next_undo(self) -> Step | None:
+        """What `undo` would undo."""
+        return self._history.done[-1] if self._history.done else None
+
+    @property
+    def next_redo(self) -> Step | None:
+        """What `redo` would do again."""
+        return self._history.undone[-1] if self._history.undone else None
+
     # -- suggestions --------------------------------------------------------------
 
     def suggestions(self, index: int) -> tuple[Suggestion, ...]:
         """The open suggestions on the current target, as they are numbered."""
         return self._ledger.open(index)
+
+    def undismissed(
+        self, index: int, found: Iterable[Suggestion]
+    ) -> tuple[Suggestion, ...]:
+        """Those of `found`, findings on text being typed in a segment, that were not
+        dismissed."""
+        return self._ledger.undismissed(index, found)
 
     def baseline(self, index: int) -> tuple[Suggestion, ...]:
         """All suggestions on the MT output, decided or not."""
@@ -153,7 +169,7 @@ class Session:
         return [
             self.unit(segment.index, segment.text if mt else None)
             for segment in self.segments
-            if not self.revision(segment.index).omitted
+            if not self._history.is_omitted(segment.index)
         ]
 
     def context(self, cancelled: Callable[[], bool] = lambda: False) -> CheckContext:
@@ -183,15 +199,29 @@ class Session:
         after = replace(self.revision(index), state=State.TRANSLATED)
         self._record(EventKind.REOPEN, index, after)
 
-    def revise(self, index: int, text: str, *, accept: bool = False) -> None:
-        """Make `text` the target; with `accept`, in the same event, reviewed too."""
+    def revise(
+        self,
+        index: int,
+        text: str,
+        *,
+        accept: bool = False,
+        applied: tuple[DecisionRecord, ...] = (),
+    ) -> None:
+        """Make `text` the target; with `accept`, in the same event, reviewed too.
+        `applied` are the suggestions that were applied while it was typed."""
         revision = self.revision(index)
         if text == revision.target and (not accept or _is_settled(revision)):
             self.drop_draft(index)
             return
         state = State.REVIEWED if accept else State.TRANSLATED
         flag = revision.retranslate and not accept
-        after = replace(revision, target=text, state=state, retranslate=flag)
+        after = replace(
+            revision,
+            target=text,
+            state=state,
+            retranslate=flag,
+            decisions=revision.decisions + applied,
+        )
         kind = EventKind.ACCEPT if text == revision.target else EventKind.REVISE
         self._record(kind, index, after)
 

@@ -141,7 +141,7 @@ class StoreContract:
         assert store.session("s").id == "s1"
         store.create_session(record("s12"))
         assert store.session("s1").id == "s1"
-        with pytest.raises(UsageError, match="more than one.*s12"):
+        with pytest.raises(UsageError, match=r"more than one.*s12"):
             store.session("s")
         for unknown in ("x", "%", "s_", ""):
             with pytest.raises(UsageError):
@@ -322,9 +322,9 @@ class StoreContract:
     def test_a_session_is_held_once(self, store: Store, opener: Opener) -> None:
         other = opener()
         with store.hold("s1"):
-            with pytest.raises(SessionBusyError, match=r"s1 .*process \d+"):
-                with other.hold("s1"):
-                    pass
+            named = pytest.raises(SessionBusyError, match=r"s1 .*process \d+")
+            with named, other.hold("s1"):
+                pass
             with pytest.raises(SessionBusyError), store.hold("s1"):
                 pass
             with pytest.raises(SessionBusyError):

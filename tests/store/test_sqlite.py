@@ -137,7 +137,7 @@ def test_a_text_file_is_refused_and_untouched(path: Path) -> None:
 
 def test_a_directory_in_the_way(path: Path) -> None:
     path.mkdir()
-    with pytest.raises(StoreError, match="sessions.db") as caught:
+    with pytest.raises(StoreError, match=r"sessions\.db") as caught:
         SqliteStore.open(path)
     assert "\n" not in str(caught.value)
 
