@@ -40,9 +40,10 @@ class Settings:
 
 def load_settings(environ: Mapping[str, str], *, store: Path | None = None) -> Settings:
     """The settings of this user. `store` wins over the environment, the environment
-    over the file. A missing file is no error unless the environment names it."""
+    over the file; names in the file are relative to its folder, others to the current
+    one. A missing file is no error unless the environment names it."""
     path = config_path(environ)
-    raw = _read(path, required=CONFIG_VARIABLE in environ)
+    raw = _read(path, required=bool(environ.get(CONFIG_VARIABLE)))
     return _settings(raw, path, _store_path(raw, path, environ, store))
 
 
@@ -50,7 +51,7 @@ def config_path(environ: Mapping[str, str]) -> Path:
     """Where the settings file is looked for."""
     named = environ.get(CONFIG_VARIABLE)
     if named:
-        return Path(named).expanduser()
+        return _path(named, CONFIG_VARIABLE)
     from platformdirs import user_config_path
 
     return user_config_path(APP, appauthor=False) / "config.toml"
@@ -58,16 +59,19 @@ def config_path(environ: Mapping[str, str]) -> Path:
 
 def _read(path: Path, *, required: bool) -> dict[str, Any]:
     try:
-        text = path.read_text(encoding="utf-8")
+        # Editors on Windows put a BOM in front, which TOML does not know.
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         if required:
             raise ConfigError(f"{path}: no such settings file") from None
         return {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: cannot be read: {error}") from error
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: is not UTF-8", hint="save it as UTF-8") from error
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"{path}: {error}", hint="correct the TOML") from error
 
 
@@ -77,13 +81,13 @@ def _store_path(
     environ: Mapping[str, str],
     store: Path | None,
 ) -> Path:
-    named = store or environ.get(STORE_VARIABLE) or raw.get("store")
-    if isinstance(named, Path):
-        return named
-    if isinstance(named, str):
-        return (path.parent / Path(named).expanduser()).absolute()
-    if named is not None:
-        raise ConfigError(f"{path}: store: expected a path in quotes")
+    written = _string(raw, "store", path) if "store" in raw else ""
+    if store is not None:
+        return store.absolute()
+    if environ.get(STORE_VARIABLE):
+        return _path(environ[STORE_VARIABLE], STORE_VARIABLE).absolute()
+    if written:
+        return _beside(written, path, "store").absolute()
     from platformdirs import user_state_path
 
     return user_state_path(APP, appauthor=False) / "sessions.db"
@@ -105,8 +109,10 @@ def _settings(raw: Mapping[str, Any], path: Path, store: Path) -> Settings:
     texts = {key: _string(raw, key, path) for key in _TEXT_KEYS if key in raw}
     return Settings(
         store=store,
-        packs=_paths(lists["packs"], path),
-        furniture=_paths(lists["furniture"], path),
+        packs=tuple(_beside(name, path, "packs") for name in lists["packs"]),
+        furniture=tuple(
+            _beside(name, path, "furniture") for name in lists["furniture"]
+        ),
         dictionary=frozenset(lists["dictionary"]),
         checkers_off=frozenset(lists["checkers_off"]),
         rules_off=frozenset(lists["rules_off"]),
@@ -115,8 +121,19 @@ def _settings(raw: Mapping[str, Any], path: Path, store: Path) -> Settings:
     )
 
 
-def _paths(names: tuple[str, ...], config: Path) -> tuple[Path, ...]:
-    return tuple(config.parent / Path(name).expanduser() for name in names)
+def _beside(name: str, config: Path, key: str) -> Path:
+    """A path from the settings file: relative to its folder."""
+    return config.parent / _path(name, f"{config}: {key}")
+
+
+def _path(name: str, where: str) -> Path:
+    try:
+        path = Path(name).expanduser()
+    except RuntimeError as error:
+        raise ConfigError(f"{where}: {name!r}: no such home folder") from error
+    if "\0" in name:
+        raise ConfigError(f"{where}: {name!r} cannot be the name of a file")
+    return path
 
 
 def _string(raw: Mapping[str, Any], key: str, path: Path) -> str:

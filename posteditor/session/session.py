@@ -387,6 +387,6 @@ def _fold(
         except ValueError as error:
             raise StoreError(
                 f"session {record.id}, event {event.seq}: cannot be followed: {error}",
-                hint="the store is damaged: move it aside to begin a new one",
+                hint=f"begin anew with: posteditor sessions delete {record.id}",
             ) from error
     return history

@@ -39,6 +39,10 @@ _CAUSES = (
 )
 
 
+class Malformed(Exception):
+    """A row holds what this program never wrote."""
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn what goes wrong inside into a `StoreError` that names the store."""
@@ -48,7 +52,7 @@ def explained(path: Path) -> Iterator[None]:
         raise explain(path, error) from error
     except OSError as error:
         raise cannot_open(path, error) from error
-    except UnicodeDecodeError as error:
+    except (Malformed, UnicodeDecodeError, OverflowError) as error:
         raise damaged(path) from error
 
 

@@ -16,6 +16,7 @@ def create_tables(connection: Connection) -> None:
 
     The fingerprints, 8 bytes a segment, have a table of their own: SQLite rewrites a
     whole row when one of its columns changes, and `updated` changes with each event.
+    The number of events and a digest of each tell damage that SQLite does not see.
     """
     for statement in _TABLES:
         connection.execute(statement)
@@ -33,7 +34,8 @@ _TABLES = (
         level TEXT NOT NULL,
         created REAL NOT NULL,
         updated REAL NOT NULL,
-        position INTEGER NOT NULL
+        position INTEGER NOT NULL,
+        events INTEGER NOT NULL
     )
     """,
     "CREATE INDEX sessions_by_path ON sessions (path, updated)",
@@ -50,6 +52,7 @@ _TABLES = (
         session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
         seq INTEGER NOT NULL,
         body TEXT NOT NULL,
+        digest BLOB NOT NULL,
         PRIMARY KEY (session_id, seq)
     ) WITHOUT ROWID
     """,

@@ -12,21 +12,23 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from posteditor.errors import StoreError, UsageError
-from posteditor.revision import Event, event_from_json, event_to_json
+from posteditor.revision import Event, event_from_json, event_to_json, fingerprint
 from posteditor.store import locks
 from posteditor.store.protocol import Draft, SessionRecord
 from posteditor.store.sqlite import failures
 from posteditor.store.sqlite.connection import connect, make_folder
+from posteditor.store.sqlite.failures import Malformed
+from posteditor.store.sqlite.rows import (
+    SELECT_SESSIONS,
+    draft_of,
+    from_db,
+    record_of,
+    to_db,
+)
 
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
-_SELECT_SESSIONS = """
-    SELECT id, path, sha256, digests, segments, target_lang, source_lang, level,
-           created, updated, position
-    FROM sessions LEFT JOIN fingerprints ON session_id = id
-"""
 _LATEST_FIRST = " ORDER BY updated DESC, created DESC, sessions.rowid DESC"
 
 
@@ -53,16 +55,16 @@ class SqliteStore:
 
     def sessions(self) -> list[SessionRecord]:
         with self._reading() as connection:
-            rows = connection.execute(_SELECT_SESSIONS + _LATEST_FIRST).fetchall()
-        return [_record(row) for row in rows]
+            rows = connection.execute(SELECT_SESSIONS + _LATEST_FIRST).fetchall()
+            return [record_of(row) for row in rows]
 
     def session(self, session_id: str) -> SessionRecord:
-        query = f"{_SELECT_SESSIONS} WHERE substr(id, 1, ?) = ?{_LATEST_FIRST} LIMIT 9"
+        query = f"{SELECT_SESSIONS} WHERE substr(id, 1, ?) = ?{_LATEST_FIRST} LIMIT 9"
         with self._reading() as connection:
             rows = connection.execute(
-                query, (len(session_id), _to_db(session_id))
+                query, (len(session_id), to_db(session_id))
             ).fetchall()
-        records = [_record(row) for row in rows]
+            records = [record_of(row) for row in rows]
         exact = [record for record in records if record.id == session_id]
         if len(exact or records) == 1:
             return (exact or records)[0]
@@ -76,16 +78,16 @@ class SqliteStore:
         )
 
     def latest_session(self, path: str) -> SessionRecord | None:
-        query = f"{_SELECT_SESSIONS} WHERE path = ?{_LATEST_FIRST} LIMIT 1"
+        query = f"{SELECT_SESSIONS} WHERE path = ?{_LATEST_FIRST} LIMIT 1"
         with self._reading() as connection:
-            row = connection.execute(query, (_to_db(path),)).fetchone()
-        return None if row is None else _record(row)
+            row = connection.execute(query, (to_db(path),)).fetchone()
+            return None if row is None else record_of(row)
 
     def sessions_of_content(self, sha256: str) -> list[SessionRecord]:
-        query = f"{_SELECT_SESSIONS} WHERE sha256 = ?{_LATEST_FIRST}"
+        query = f"{SELECT_SESSIONS} WHERE sha256 = ?{_LATEST_FIRST}"
         with self._reading() as connection:
-            rows = connection.execute(query, (_to_db(sha256),)).fetchall()
-        return [_record(row) for row in rows]
+            rows = connection.execute(query, (to_db(sha256),)).fetchall()
+            return [record_of(row) for row in rows]
 
     def create_session(
         self,
@@ -95,10 +97,11 @@ class SqliteStore:
         remember: Iterable[str] = (),
         drafts: Iterable[Draft] = (),
     ) -> None:
+        carried = list(events)
         values = (
             _checked_id(record.id),
-            _to_db(record.path),
-            _to_db(record.sha256),
+            to_db(record.path),
+            to_db(record.sha256),
             record.segments,
             record.target_lang,
             record.source_lang,
@@ -106,16 +109,17 @@ class SqliteStore:
             record.created,
             record.updated,
             record.position,
+            len(carried),
         )
         with self._writing() as connection:
             connection.execute(
-                "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values
+                "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values
             )
             connection.execute(
                 "INSERT INTO fingerprints VALUES (?, ?)",
                 (record.id, record.fingerprints),
             )
-            for event in events:
+            for event in carried:
                 _insert_event(connection, record.id, event)
             for draft in drafts:
                 _insert_draft(connection, record.id, draft)
@@ -127,7 +131,7 @@ class SqliteStore:
                 "UPDATE sessions SET path = ?, target_lang = ?, source_lang = ?,"
                 " level = ?, updated = ? WHERE id = ?",
                 (
-                    _to_db(record.path),
+                    to_db(record.path),
                     record.target_lang,
                     record.source_lang,
                     record.level,
@@ -169,7 +173,8 @@ class SqliteStore:
         with self._writing() as connection:
             _insert_event(connection, session_id, event)
             connection.execute(
-                "UPDATE sessions SET updated = ? WHERE id = ?", (event.at, session_id)
+                "UPDATE sessions SET updated = ?, events = ? WHERE id = ?",
+                (event.at, event.seq, session_id),
             )
             connection.execute(
                 "DELETE FROM drafts WHERE session_id = ? AND segment = ?",
@@ -178,19 +183,26 @@ class SqliteStore:
             _remember(connection, session_id, remember)
             connection.executemany(
                 "DELETE FROM dismissals WHERE wide_key = ? AND session_id = ?",
-                [(_to_db(key), session_id) for key in forget],
+                [(to_db(key), session_id) for key in forget],
             )
 
     def events(self, session_id: str) -> list[Event]:
         with self._reading() as connection:
             rows = connection.execute(
-                "SELECT seq, body FROM events WHERE session_id = ? ORDER BY seq",
+                "SELECT seq, CAST(body AS BLOB), digest FROM events"
+                " WHERE session_id = ? ORDER BY seq",
                 (session_id,),
             ).fetchall()
-        return [
-            self._event(session_id, expected, seq, body)
-            for expected, (seq, body) in enumerate(rows, start=1)
+            count = connection.execute(
+                "SELECT events FROM sessions WHERE id = ?", (session_id,)
+            ).fetchone()
+        found = [
+            self._event(session_id, expected, *row)
+            for expected, row in enumerate(rows, start=1)
         ]
+        if (len(found),) != (count or (0,)):
+            raise self._unreadable(session_id, len(found) + 1, "it is missing")
+        return found
 
     def save_draft(self, session_id: str, draft: Draft) -> None:
         with self._writing() as connection:
@@ -213,10 +225,7 @@ class SqliteStore:
                 " ORDER BY segment",
                 (session_id,),
             ).fetchall()
-        return {
-            segment: Draft(segment=segment, text=_from_db(text), at=at)
-            for segment, text, at in rows
-        }
+            return {draft.segment: draft for draft in map(draft_of, rows)}
 
     def save_position(self, session_id: str, segment: int) -> None:
         with self._writing() as connection:
@@ -233,34 +242,40 @@ class SqliteStore:
                 "SELECT DISTINCT wide_key FROM dismissals WHERE session_id IS NOT ?",
                 (except_session,),
             ).fetchall()
-        return frozenset(_from_db(key) for (key,) in rows)
+            return frozenset(from_db(key) for (key,) in rows)
 
     def saved_hash(self, path: str) -> str | None:
         with self._reading() as connection:
             row = connection.execute(
-                "SELECT sha256 FROM saved WHERE path = ?", (_to_db(path),)
+                "SELECT sha256 FROM saved WHERE path = ?", (to_db(path),)
             ).fetchone()
-        return None if row is None else _from_db(row[0])
+            return None if row is None else from_db(row[0])
 
     def remember_saved(self, path: str, sha256: str) -> None:
         with self._writing() as connection:
             connection.execute(
-                "INSERT OR REPLACE INTO saved VALUES (?, ?)", (_to_db(path), sha256)
+                "INSERT OR REPLACE INTO saved VALUES (?, ?)", (to_db(path), sha256)
             )
 
     # -- inside -------------------------------------------------------------------
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        with self._guard, failures.explained(self.path):
-            yield self._connection
+        """One transaction: all that is read inside is of one moment."""
+        with self._transaction("BEGIN") as connection:
+            yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: committed at the end, or as if it had never begun."""
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
         with self._guard, failures.explained(self.path):
             connection = self._connection
-            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(begin)
             try:
                 yield connection
                 connection.execute("COMMIT")
@@ -275,20 +290,23 @@ class SqliteStore:
         return folder / f"{_checked_id(session_id)}.lock"
 
     def _event(
-        self, session_id: str, expected: int, seq: int, body: str | bytes
+        self, session_id: str, expected: int, seq: int, body: bytes, digest: bytes
     ) -> Event:
-        try:
-            event = event_from_json(_from_db(body))
-        except ValueError as error:
-            raise self._unreadable(session_id, seq, str(error)) from error
-        if seq != expected or event.seq != seq:
+        if seq != expected:
             raise self._unreadable(session_id, expected, "it is missing")
+        try:
+            line = from_db(body)
+            event = event_from_json(line)
+        except (ValueError, Malformed) as error:
+            raise self._unreadable(session_id, seq, str(error)) from error
+        if event.seq != seq or fingerprint(line) != digest:
+            raise self._unreadable(session_id, seq, "it is not as it was written")
         return event
 
     def _unreadable(self, session_id: str, seq: int, reason: str) -> StoreError:
         return StoreError(
             f"{self.path}: session {session_id}, event {seq}: cannot be read: {reason}",
-            hint=failures.ASIDE,
+            hint=f"begin anew with: posteditor sessions delete {session_id}",
         )
 
     def _must_have_changed(self, done: sqlite3.Cursor, session_id: str) -> None:
@@ -302,9 +320,10 @@ class SqliteStore:
 def _insert_event(
     connection: sqlite3.Connection, session_id: str, event: Event
 ) -> None:
+    line = event_to_json(event)
     connection.execute(
-        "INSERT INTO events VALUES (?, ?, ?)",
-        (session_id, event.seq, _to_db(event_to_json(event))),
+        "INSERT INTO events VALUES (?, ?, ?, ?)",
+        (session_id, event.seq, to_db(line), fingerprint(line)),
     )
 
 
@@ -313,7 +332,7 @@ def _insert_draft(
 ) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?)",
-        (session_id, draft.segment, _to_db(draft.text), draft.at),
+        (session_id, draft.segment, to_db(draft.text), draft.at),
     )
 
 
@@ -322,40 +341,8 @@ def _remember(
 ) -> None:
     connection.executemany(
         "INSERT OR IGNORE INTO dismissals VALUES (?, ?)",
-        [(_to_db(key), session_id) for key in keys],
+        [(to_db(key), session_id) for key in keys],
     )
-
-
-def _record(row: tuple[Any, ...]) -> SessionRecord:
-    session_id, path, sha256, digests, *rest = row
-    segments, target_lang, source_lang, level, created, updated, position = rest
-    return SessionRecord(
-        id=session_id,
-        path=_from_db(path),
-        sha256=_from_db(sha256),
-        fingerprints=digests or b"",
-        segments=segments,
-        target_lang=target_lang,
-        source_lang=source_lang,
-        level=level,
-        created=created,
-        updated=updated,
-        position=position,
-    )
-
-
-def _to_db(text: str) -> str | bytes:
-    """Text as SQLite takes it: UTF-8, or a blob where it holds lone surrogates (file
-    names that are not UTF-8, damaged documents)."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "surrogatepass")
-    return text
-
-
-def _from_db(value: str | bytes) -> str:
-    return value if isinstance(value, str) else value.decode("utf-8", "surrogatepass")
 
 
 def _checked_id(session_id: str) -> str:
