@@ -1,0 +1,138 @@
+"""The column beside the list: panes, and in edit mode the text area among them.
+
+Rule: it lays out and draws; what happens to texts is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from posteditor.model import Suggestion
+from posteditor.tui.panes import SEVERITY_ROLES, Board, board
+from posteditor.tui.stand_ins import StandIns
+from posteditor.tui.theme import Palette
+from posteditor.tui.view import SentenceView
+from posteditor.tui.widgets.lines import Lines
+from posteditor.tui.widgets.revision_area import RevisionArea
+
+LEAST_AREA, LEAST_LOWER = 2, 4
+
+
+class Desk(Vertical):
+    """See the module. `essential` leaves panes out, `brackets` marks changes by signs."""
+
+    def __init__(self, *, palette: Palette, brackets: bool) -> None:
+        super().__init__(id="desk")
+        self.essential = False
+        self.brackets = brackets
+        self.palette = palette
+        self.upper = Lines(palette=palette, id="upper")
+        self.lower = Lines(palette=palette, id="lower")
+        self.area: RevisionArea | None = None
+        self._view: SentenceView | None = None
+
+    def compose(self) -> ComposeResult:
+        self.lower.display = False
+        yield self.upper
+        yield self.lower
+
+    @property
+    def is_editing(self) -> bool:
+        return self.area is not None and bool(self.area.display)
+
+    def show(self, view: SentenceView) -> None:
+        """Draw one sentence; scrolled to the top when it is another one."""
+        old, self._view = self._view, view
+        fresh = old is None or old.number != view.number
+        panes = self._board(view)
+        if not view.editing:
+            self.upper.show(panes.lines, from_top=fresh)
+            return
+        self.upper.show(panes.upper, from_top=fresh)
+        self.lower.show(panes.lower, from_top=fresh)
+        self.fit()
+
+    def again(self) -> None:
+        """Draw the same sentence for another width or other panes."""
+        if self._view is not None:
+            self.show(self._view)
+
+    def reveal_chosen(self) -> None:
+        """Scroll so that the chosen suggestion can be seen."""
+        view = self._view
+        if view is None or not view.suggestions:
+            return
+        widget = self.lower if view.editing else self.upper
+        panes = self._board(view)
+        lines = panes.lower if view.editing else panes.lines
+        for at, line in enumerate(lines):
+            if line and line[0][0] == "▸ ":
+                widget.reveal(at)
+
+    def _board(self, view: SentenceView) -> Board:
+        width, height = self.upper.room, self.size.height
+        panes = board(
+            view, width, essential=self.essential, brackets=self.brackets, airy=True
+        )
+        typed = self._area_height() if view.editing else 0
+        if len(panes.lines) + typed <= height:
+            return panes
+        return board(
+            view, width, essential=self.essential, brackets=self.brackets, airy=False
+        )
+
+    # -- editing ------------------------------------------------------------------
+
+    async def open_area(self, texts: StandIns) -> RevisionArea:
+        """Put the text area in its place, with the text and the focus in it."""
+        if self.area is None:
+            self.area = RevisionArea(palette=self.palette)
+            await self.mount(self.area, after=self.upper)
+        self.area.load(texts.shown)
+        self.area.display = True
+        self.lower.display = True
+        self.area.focus()
+        return self.area
+
+    def close_area(self) -> None:
+        if self.area is None:
+            return
+        self.area.display = False
+        self.lower.display = False
+        self.upper.styles.height = "1fr"
+        self.screen.set_focus(None)
+
+    def mark(self, suggestions: Sequence[Suggestion], texts: StandIns) -> None:
+        """Mark the suggestions in the text being typed."""
+        if self.area is None:
+            return
+        shown = self.area.text
+        self.area.mark(
+            (
+                texts.offset(shown, s.start),
+                texts.offset(shown, s.end),
+                SEVERITY_ROLES[s.severity],
+            )
+            for s in suggestions
+        )
+
+    def fit(self) -> None:
+        """Give the panes and the area the lines they need, as far as there are any."""
+        if self.area is None or self._view is None:
+            return
+        height = self.size.height
+        panes = self._board(self._view)
+        area = max(LEAST_AREA, self._area_height())
+        lower = min(len(panes.lower), max(LEAST_LOWER, height // 3))
+        area = min(area, max(LEAST_AREA, height - lower - 2))
+        upper = max(1, min(len(panes.upper), height - area - lower))
+        if self.upper.styles.height is None or self.upper.size.height != upper:
+            self.upper.styles.height = upper
+        if self.area.size.height != area:
+            self.area.styles.height = area
+
+    def _area_height(self) -> int:
+        return 0 if self.area is None else self.area.wrapped_document.height

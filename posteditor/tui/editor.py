@@ -1,0 +1,276 @@
+"""What the keys do, apart from any screen: a cursor over a session, and decisions.
+
+Rule: every action works on the sentence that is current when its key is handled, and
+says what it did; where the store refuses, nothing has changed and the outcome says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from posteditor.errors import PostEditorError
+from posteditor.model import Decision, Suggestion
+from posteditor.revision import EventKind, Step
+from posteditor.sanitise import sanitise
+from posteditor.session.session import Session
+from posteditor.tui.panes import quoted
+from posteditor.tui.typeset import clip
+
+NOTE_TEXT_WIDTH = 28
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What an action did: a note for the user (an alarm where it failed), the segment
+    that changed, and whether others may have changed their suggestions."""
+
+    note: str = ""
+    alarm: bool = False
+    changed: int | None = None
+    widely: bool = False
+
+
+NOTHING = Outcome()
+
+_STEPS = {
+    EventKind.ACCEPT: "acceptance",
+    EventKind.REOPEN: "reopening",
+    EventKind.REVISE: "revision",
+    EventKind.RESTORE: "restoring the machine translation",
+    EventKind.RETRANSLATE: "retranslation mark",
+    EventKind.COMMENT: "comment",
+    EventKind.OMIT: "leaving out or keeping",
+    EventKind.CARRY: "carrying over",
+}
+
+_DISMISSALS = {
+    Decision.DISMISSED_HERE: "Dismissed here",
+    Decision.DISMISSED_DOCUMENT: "Dismissed in this document",
+    Decision.DISMISSED_ALWAYS: "Dismissed for good",
+}
+
+
+class Editor:
+    """See the module. `index` is the current segment, `chosen` the current suggestion
+    of it, both 0-based. A document has at least one segment."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        last = max(len(session.segments) - 1, 0)
+        self.index = max(0, min(session.record.position, last))
+        self.chosen = 0
+        self.search_words = ""
+
+    # -- moving -------------------------------------------------------------------
+
+    @property
+    def count(self) -> int:
+        return len(self.session.segments)
+
+    def go(self, index: int) -> None:
+        self.index = max(0, min(index, self.count - 1))
+        self.chosen = 0
+
+    def go_to_open(self, step: int = 1) -> Outcome:
+        """The next open segment in one direction, going round at the end."""
+        found = self._find(step, self.session.is_open)
+        if found is None:
+            return Outcome(note="No other sentence is open. s saves.")
+        self.go(found)
+        return NOTHING
+
+    def go_to_suggested(self, step: int = 1) -> Outcome:
+        found = self._find(step, lambda index: bool(self.session.suggestions(index)))
+        if found is None:
+            return Outcome(note="No other sentence has open suggestions.")
+        self.go(found)
+        return NOTHING
+
+    def go_to_match(self, step: int = 1) -> Outcome:
+        if not self.search_words:
+            return Outcome(note="Search first: / and the words.")
+        found = self._find(step, self.matches)
+        if found is None:
+            here = self.matches(self.index)
+            words = clip(sanitise(self.search_words), NOTE_TEXT_WIDTH)
+            where = "in no other sentence" if here else "in no sentence"
+            return Outcome(note=f"“{words}” is {where}.")
+        self.go(found)
+        return NOTHING
+
+    def matches(self, index: int) -> bool:
+        """Do the search words stand in the target, the MT output or the source?"""
+        words = self.search_words.casefold()
+        sources = self.session.job.sources or {}
+        texts = (
+            self.session.target(index),
+            self.session.segments[index].text,
+            sources.get(index, ""),
+        )
+        return any(words in text.casefold() for text in texts)
+
+    def _find(self, step: int, wanted: Callable[[int], bool]) -> int | None:
+        return next((index for index in self._others(step) if wanted(index)), None)
+
+    def _others(self, step: int) -> Iterator[int]:
+        """All segments but the current one, from there on and round."""
+        for distance in range(1, self.count):
+            yield (self.index + step * distance) % self.count
+
+    # -- suggestions --------------------------------------------------------------
+
+    @property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        return self.session.suggestions(self.index)
+
+    @property
+    def suggestion(self) -> Suggestion | None:
+        """The chosen one."""
+        found = self.suggestions
+        return found[min(self.chosen, len(found) - 1)] if found else None
+
+    def choose(self, step: int) -> None:
+        count = len(self.suggestions)
+        self.chosen = (self.chosen + step) % count if count else 0
+
+    def apply(self, number: int, choice: int = 0) -> Outcome:
+        """Apply suggestion `number`, counted from 1, with replacement `choice`."""
+        found = self.suggestions
+        if number > len(found):
+            return Outcome(note=f"There is no suggestion {number} here.")
+        suggestion = found[number - 1]
+        if not suggestion.replacements:
+            return Outcome(note=f"Suggestion {number} is a remark: e edits the text.")
+        index = self.index
+        applied = False
+
+        def act() -> None:
+            nonlocal applied
+            applied = self.session.apply(index, suggestion, choice)
+
+        outcome = self._do(index, act, "")
+        if outcome.alarm:
+            return outcome
+        self.chosen = min(self.chosen, max(len(self.suggestions) - 1, 0))
+        if not applied:
+            return Outcome(note="The text has changed: that suggestion is gone.")
+        return Outcome(
+            note=f"Applied: {_arrow(suggestion.text, suggestion.replacements[choice])}",
+            changed=index,
+        )
+
+    def dismiss(self, decision: Decision) -> Outcome:
+        suggestion = self.suggestion
+        if suggestion is None:
+            return Outcome(note="There is no suggestion to dismiss here.")
+        index = self.index
+        what = clip(quoted(suggestion.text), NOTE_TEXT_WIDTH)
+        outcome = self._do(
+            index,
+            lambda: self.session.dismiss(index, suggestion, decision),
+            f"{_DISMISSALS[decision]}: “{what}”",
+            widely=decision is not Decision.DISMISSED_HERE,
+        )
+        self.chosen = min(self.chosen, max(len(self.suggestions) - 1, 0))
+        return outcome
+
+    # -- deciding -----------------------------------------------------------------
+
+    def accept_and_go(self) -> Outcome:
+        """Accept the current segment, if it is not left out, and go to the next open."""
+        index = self.index
+        outcome = NOTHING
+        if not self.session.revision(index).omitted:
+            outcome = self._do(index, lambda: self.session.accept(index), "")
+        if outcome.alarm:
+            return outcome
+        found = self.go_to_open()
+        return Outcome(note=found.note, changed=outcome.changed)
+
+    def accept_or_reopen(self) -> Outcome:
+        index = self.index
+        if self.session.revision(index).omitted:
+            return Outcome(note="This is left out. o keeps it.")
+        if self.session.is_open(index):
+            return self._do(index, lambda: self.session.accept(index), "Accepted.")
+        return self._do(index, lambda: self.session.reopen(index), "Open again.")
+
+    def restore(self) -> Outcome:
+        index = self.index
+        if not self.session.is_revised(index):
+            return Outcome(note="This is the machine translation already.")
+        note = "The machine translation is back. u undoes."
+        return self._do(index, lambda: self.session.restore(index), note)
+
+    def toggle_retranslate(self) -> Outcome:
+        index = self.index
+        on = not self.session.revision(index).retranslate
+        note = "Marked for retranslation." if on else "Mark taken off."
+        return self._do(index, lambda: self.session.mark_retranslate(index, on), note)
+
+    def toggle_omit(self) -> Outcome:
+        index = self.index
+        on = not self.session.revision(index).omitted
+        note = "Left out of the edited text." if on else "Kept in the edited text."
+        return self._do(index, lambda: self.session.omit(index, on), note)
+
+    def comment(self, index: int, text: str) -> Outcome:
+        note = "Comment stored." if text else "Comment removed."
+        return self._do(index, lambda: self.session.comment(index, text), note)
+
+    def undo(self) -> Outcome:
+        return self._retrace(self.session.next_undo, self.session.undo, "Undone")
+
+    def redo(self) -> Outcome:
+        return self._retrace(self.session.next_redo, self.session.redo, "Done again")
+
+    def _retrace(
+        self, step: Step | None, act: Callable[[], int | None], verb: str
+    ) -> Outcome:
+        if step is None:
+            word = "undo" if verb == "Undone" else "do again"
+            return Outcome(note=f"There is nothing to {word}.")
+        note = f"{verb} in {step.segment + 1}: {described(step)}"
+        outcome = self._do(step.segment, act, note, widely=is_wide(step))
+        if not outcome.alarm:
+            self.go(step.segment)
+        return outcome
+
+    def _do(
+        self, index: int, act: Callable[[], object], note: str, *, widely: bool = False
+    ) -> Outcome:
+        before = self.session.revision(index)
+        try:
+            act()
+        except PostEditorError as error:
+            return Outcome(note=f"Not done: {error}", alarm=True)
+        changed = index if self.session.revision(index) != before else None
+        return Outcome(note=note, changed=changed, widely=widely)
+
+
+def described(step: Step) -> str:
+    """What a step did, in a few words."""
+    known = _STEPS.get(step.kind)
+    if known is not None:
+        return known
+    records = step.after.decisions
+    if not records:
+        return step.kind.value
+    record = records[-1]
+    if step.kind is EventKind.APPLY:
+        return _arrow(record.text, record.replacement or "")
+    return f"dismissal of “{clip(quoted(record.text), NOTE_TEXT_WIDTH)}”"
+
+
+def is_wide(step: Step) -> bool:
+    """Did the step hide or show suggestions of other segments?"""
+    records = step.after.decisions
+    return step.kind is EventKind.DISMISS and bool(
+        records and records[-1].decision is not Decision.DISMISSED_HERE
+    )
+
+
+def _arrow(old: str, new: str) -> str:
+    left, right = (clip(quoted(text), NOTE_TEXT_WIDTH) for text in (old, new))
+    return f"{left} → {right}"

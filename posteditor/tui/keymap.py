@@ -1,0 +1,416 @@
+"""Every key of the editor, in one table.
+
+Rule: bindings, footer, help, command palette and README are all made from `TABLE`; a
+key that is not in it does nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """When a key counts: while reading, or while typing a revision."""
+
+    NORMAL = "normal"
+    EDIT = "edit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """One action and the keys that start it.
+
+    `keys` are Textual's names, the first one shown; `shown` replaces it where a name
+    reads badly. `label` is for the footer, `help` a full sentence part for the help
+    screen. `footer` puts it among the few that are always visible.
+    """
+
+    action: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    group: str
+    mode: Mode = Mode.NORMAL
+    shown: str = ""
+    footer: bool = False
+
+    @property
+    def name(self) -> str:
+        """The key as a user reads it."""
+        return self.shown or readable(self.keys[0])
+
+    @property
+    def names(self) -> str:
+        """All keys of the action, for the help screen."""
+        if self.shown:
+            return self.shown
+        return "  ".join(readable(key) for key in self.keys)
+
+
+_NAMES = {
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "backspace": "Backspace",
+    "slash": "/",
+    "question_mark": "?",
+    "exclamation_mark": "!",
+    "colon": ":",
+    "full_stop": ".",
+    "comma": ",",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+}
+
+
+def readable(key: str) -> str:
+    """Textual's name of a key as people write it: `ctrl+g` → `Ctrl+G`."""
+    if key in _NAMES:
+        return _NAMES[key]
+    if "+" not in key:
+        return key.upper() if key[0] == "f" and key[1:].isdigit() else key
+    *held, last = key.split("+")
+    return "+".join((*(word.title() for word in held), readable(last).title()))
+
+
+MOVE, DECIDE, SUGGEST, FIND, REST, TYPE = (
+    "Moving",
+    "Deciding",
+    "Suggestions",
+    "Finding",
+    "The rest",
+    "While editing",
+)
+
+TABLE: tuple[Key, ...] = (
+    Key(
+        action="accept_next",
+        keys=("a",),
+        label="accept",
+        help="accept this sentence and go on to the next open one",
+        group=DECIDE,
+        footer=True,
+    ),
+    Key(
+        action="edit",
+        keys=("e", "enter"),
+        label="edit",
+        help="edit the revision",
+        group=DECIDE,
+        footer=True,
+    ),
+    Key(
+        action="apply",
+        keys=tuple("123456789"),
+        shown="1-9",
+        label="apply",
+        help="apply the suggestion with this number",
+        group=SUGGEST,
+        footer=True,
+    ),
+    Key(
+        action="dismiss_here",
+        keys=("x",),
+        label="dismiss",
+        help="dismiss the chosen suggestion here",
+        group=SUGGEST,
+        footer=True,
+    ),
+    Key(
+        action="undo",
+        keys=("u",),
+        label="undo",
+        help="undo the last step, wherever it was",
+        group=DECIDE,
+        footer=True,
+    ),
+    Key(
+        action="next_open",
+        keys=("n",),
+        label="next open",
+        help="go to the next open sentence",
+        group=MOVE,
+        footer=True,
+    ),
+    Key(
+        action="save",
+        keys=("s",),
+        label="save",
+        help="write the edited text, the report and the scores",
+        group=REST,
+        footer=True,
+    ),
+    Key(
+        action="down",
+        keys=("j", "down"),
+        label="down",
+        help="next sentence",
+        group=MOVE,
+    ),
+    Key(
+        action="up",
+        keys=("k", "up"),
+        label="up",
+        help="previous sentence",
+        group=MOVE,
+    ),
+    Key(
+        action="page_down",
+        keys=("pagedown", "ctrl+f"),
+        label="page down",
+        help="one page of sentences on",
+        group=MOVE,
+    ),
+    Key(
+        action="page_up",
+        keys=("pageup", "ctrl+b"),
+        label="page up",
+        help="one page of sentences back",
+        group=MOVE,
+    ),
+    Key(
+        action="first",
+        keys=("g", "home"),
+        label="first",
+        help="first sentence",
+        group=MOVE,
+    ),
+    Key(
+        action="last",
+        keys=("G", "end"),
+        label="last",
+        help="last sentence",
+        group=MOVE,
+    ),
+    Key(
+        action="previous_open",
+        keys=("N",),
+        label="previous open",
+        help="go to the open sentence before",
+        group=MOVE,
+    ),
+    Key(
+        action="next_suggested",
+        keys=("f",),
+        label="next with suggestions",
+        help="go to the next sentence with suggestions",
+        group=MOVE,
+    ),
+    Key(
+        action="previous_suggested",
+        keys=("F",),
+        label="previous with suggestions",
+        help="go to the sentence with suggestions before",
+        group=MOVE,
+    ),
+    Key(
+        action="scroll_down",
+        keys=("J", "ctrl+down"),
+        label="scroll down",
+        help="scroll the panes down where they are longer than the screen",
+        group=MOVE,
+    ),
+    Key(
+        action="scroll_up",
+        keys=("K", "ctrl+up"),
+        label="scroll up",
+        help="scroll the panes up",
+        group=MOVE,
+    ),
+    Key(
+        action="accept_here",
+        keys=("A",),
+        label="accept or reopen",
+        help="accept this sentence and stay, or open it again",
+        group=DECIDE,
+    ),
+    Key(
+        action="restore",
+        keys=("r",),
+        label="restore",
+        help="restore the machine translation",
+        group=DECIDE,
+    ),
+    Key(
+        action="redo",
+        keys=("U", "ctrl+r"),
+        label="redo",
+        help="do the step that was undone again",
+        group=DECIDE,
+    ),
+    Key(
+        action="retranslate",
+        keys=("t",),
+        label="retranslate",
+        help="mark as needing retranslation, or take the mark off",
+        group=DECIDE,
+    ),
+    Key(
+        action="comment",
+        keys=("c",),
+        label="comment",
+        help="write a comment on this sentence",
+        group=DECIDE,
+    ),
+    Key(
+        action="omit",
+        keys=("o",),
+        label="leave out or keep",
+        help="leave this out of the edited text, or keep it",
+        group=DECIDE,
+    ),
+    Key(
+        action="next_suggestion",
+        keys=("tab", "right_square_bracket"),
+        label="next suggestion",
+        help="choose the next suggestion",
+        group=SUGGEST,
+    ),
+    Key(
+        action="previous_suggestion",
+        keys=("shift+tab", "left_square_bracket"),
+        label="previous suggestion",
+        help="choose the suggestion before",
+        group=SUGGEST,
+    ),
+    Key(
+        action="pick",
+        keys=("p",),
+        label="pick replacement",
+        help="pick among the replacements of the chosen suggestion",
+        group=SUGGEST,
+    ),
+    Key(
+        action="dismiss_document",
+        keys=("X",),
+        label="dismiss in document",
+        help="dismiss it everywhere in this document",
+        group=SUGGEST,
+    ),
+    Key(
+        action="dismiss_always",
+        keys=("exclamation_mark",),
+        label="dismiss always",
+        help="dismiss it in every document, from now on",
+        group=SUGGEST,
+    ),
+    Key(
+        action="search",
+        keys=("slash",),
+        label="search",
+        help="search sentences while you type",
+        group=FIND,
+    ),
+    Key(
+        action="search_next",
+        keys=("full_stop",),
+        label="next match",
+        help="go to the next sentence that holds the search words",
+        group=FIND,
+    ),
+    Key(
+        action="search_previous",
+        keys=("comma",),
+        label="previous match",
+        help="go to the sentence before that holds them",
+        group=FIND,
+    ),
+    Key(
+        action="panes",
+        keys=("m",),
+        label="panes",
+        help="show all panes, only the essential ones, or no list",
+        group=REST,
+    ),
+    Key(
+        action="palette",
+        keys=("colon", "ctrl+p"),
+        label="commands",
+        help="find any command by its name",
+        group=REST,
+    ),
+    Key(
+        action="help",
+        keys=("question_mark",),
+        label="all keys",
+        help="show all keys",
+        group=REST,
+        footer=True,
+    ),
+    Key(
+        action="quit",
+        keys=("q", "ctrl+q"),
+        label="quit",
+        help="quit; every decision is already stored",
+        group=REST,
+    ),
+    Key(
+        action="keep",
+        keys=("escape",),
+        label="keep the text",
+        help="keep the text and go back to reading",
+        group=TYPE,
+        mode=Mode.EDIT,
+        footer=True,
+    ),
+    Key(
+        action="keep_accept",
+        keys=("enter", "ctrl+j", "f10"),
+        label="accept, go on",
+        help="keep the text, accept it and go on to the next open sentence",
+        group=TYPE,
+        mode=Mode.EDIT,
+        footer=True,
+    ),
+    Key(
+        action="cancel",
+        keys=("ctrl+g",),
+        label="drop what was typed",
+        help="drop what was typed; U brings it back",
+        group=TYPE,
+        mode=Mode.EDIT,
+        footer=True,
+    ),
+    Key(
+        action="apply_typing",
+        keys=tuple(f"{held}{n}" for n in range(1, 10) for held in ("alt+", "f")),
+        shown="Alt+1-9",
+        label="apply",
+        help="apply the suggestion with this number; F1–F9 do the same",
+        group=TYPE,
+        mode=Mode.EDIT,
+        footer=True,
+    ),
+    Key(
+        action="line_break",
+        keys=("alt+enter", "shift+enter"),
+        label="line break",
+        help="put a line break into the text",
+        group=TYPE,
+        mode=Mode.EDIT,
+    ),
+    Key(
+        action="typing_undo",
+        keys=("ctrl+z",),
+        label="undo typing",
+        help="undo what was typed; Ctrl+Y does it again",
+        group=TYPE,
+        mode=Mode.EDIT,
+        footer=True,
+    ),
+)
+
+
+def rows(mode: Mode) -> tuple[Key, ...]:
+    """The table's rows of one mode."""
+    return tuple(key for key in TABLE if key.mode is mode)

@@ -1,0 +1,61 @@
+"""What workers tell the screen. Rule: workers post these and touch no widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from posteditor.checkers.findings import Failure, Findings
+from posteditor.errors import PostEditorError
+
+
+@dataclass
+class Checked(Message):
+    """A batch of findings; whoever takes it drops what is stale."""
+
+    findings: Findings
+
+
+@dataclass
+class CheckersReady(Message):
+    """The checkers are open: their names."""
+
+    names: tuple[str, ...]
+
+
+@dataclass
+class CheckFailed(Message):
+    """Checkers that raised, each named only once."""
+
+    failures: tuple[Failure, ...]
+
+
+@dataclass
+class CheckingIdle(Message):
+    """Everything asked for has been checked."""
+
+
+@dataclass
+class HterChanged(Message):
+    """HTER of what was edited so far, in per cent; None while there is nothing."""
+
+    value: float | None
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, HterChanged)
+
+
+@dataclass
+class SaveAsked(Message):
+    """The user wants the outputs written."""
+
+    force: bool = False
+
+
+@dataclass
+class SaveEnded(Message):
+    """The outputs are written, as the lines say, or an error tells why not."""
+
+    lines: tuple[str, ...] = ()
+    error: PostEditorError | None = None

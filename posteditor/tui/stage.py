@@ -1,0 +1,252 @@
+"""The editor's screen without its keys: layout, drawing, and what workers say.
+
+Rules: only handlers on this thread touch widgets; what did not change is not drawn
+again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+
+from posteditor.checkers.engine import Engine
+from posteditor.errors import PostEditorError
+from posteditor.sanitise import sanitise
+from posteditor.session.session import Session
+from posteditor.tui.background import Background
+from posteditor.tui.desk import Desk
+from posteditor.tui.editing import Editing
+from posteditor.tui.editor import Editor, Outcome
+from posteditor.tui.keymap import Mode
+from posteditor.tui.messages import (
+    Checked,
+    CheckersReady,
+    CheckFailed,
+    CheckingIdle,
+    HterChanged,
+)
+from posteditor.tui.prompt import Prompt
+from posteditor.tui.rows import row, summary
+from posteditor.tui.theme import MONO, Palette
+from posteditor.tui.view import sentence_view
+from posteditor.tui.widgets.footer import Footer
+from posteditor.tui.widgets.header import Header, Summary
+from posteditor.tui.widgets.segment_list import SegmentList
+
+WIDE_COLUMNS = 100
+STRIP_LINES, TALL_STRIP_LINES, TALL_LINES = 3, 7, 34
+LIST_SHARE, LEAST_LIST, MOST_LIST = 0.34, 30, 64
+POSITION_SECONDS = 2.0
+
+
+class Stage(Screen[None]):
+    """See the module."""
+
+    DEFAULT_CSS = """
+    Stage { layout: vertical; overflow: hidden hidden; }
+    #header, #footer { height: 1; }
+    #body { layout: vertical; height: 1fr; }
+    #list { height: 3; width: 100%; }
+    #desk { width: 1fr; height: 1fr; }
+    #upper, #lower { height: 1fr; }
+    #revision { margin: 0 0 0 1; height: 3; }
+    Stage.-wide #header, Stage.-wide #footer { height: 2; }
+    Stage.-wide #body { layout: horizontal; }
+    Stage.-wide #list { height: 1fr; }
+    Stage.-focus #list { display: none; }
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        build: Callable[[], Engine],
+        palette: Palette,
+        theme: str,
+        name: str | None = None,
+    ) -> None:
+        super().__init__(name=name)
+        self.editor = Editor(session)
+        self.palette = palette
+        self._session = session
+        self._hter: float | None = None
+        self.checkers_line = "checking…"
+        self._names: tuple[str, ...] = ()
+        self._shown: Summary | None = None
+        self._stored_position = self.editor.index
+        self._prompt: Prompt | None = None
+        self._search_from = self.editor.index
+        self.header = Header(palette=palette)
+        self.footer = Footer(palette=palette)
+        self.segments = SegmentList(
+            count=self.editor.count,
+            row=lambda index: row(session, index),
+            palette=palette,
+        )
+        self.desk = Desk(palette=palette, brackets=theme == MONO)
+        self.background = Background(session, build=build, post=self.post_message)
+        self.editing = Editing(session, self.desk, self.background, fail=self.alarm)
+
+    def compose(self) -> ComposeResult:
+        yield self.header
+        with Container(id="body"):
+            yield self.segments
+            yield self.desk
+        yield self.footer
+
+    @property
+    def mode(self) -> Mode:
+        return Mode.EDIT if self.editing.is_on else Mode.NORMAL
+
+    # -- beginning and ending -----------------------------------------------------
+
+    def on_mount(self) -> None:
+        self.segments.cursor = self.editor.index
+        self.call_after_refresh(self._begin)
+        self.set_interval(POSITION_SECONDS, self._store_position)
+
+    async def _begin(self) -> None:
+        """After the first paint: workers, and text that was being typed last time."""
+        self.background.start(self.editor.index)
+        drafts = sorted(self._session.drafts.values(), key=lambda draft: draft.at)
+        if not drafts or self._session.read_only:
+            return
+        draft = drafts[-1]
+        self.editor.go(draft.segment)
+        self.show_current()
+        outcome = await self.editing.begin(draft.segment, draft.text)
+        note = "Your unfinished text is back. Esc keeps it, Ctrl+G drops it."
+        self.tell(outcome if outcome.note else Outcome(note=note))
+
+    def leave(self) -> None:
+        """Store what is not stored yet; workers are told, not waited for."""
+        self.editing.save_draft()
+        self._store_position()
+        self.background.stop()
+
+    def _store_position(self) -> None:
+        if self.editor.index != self._stored_position:
+            self._stored_position = self.editor.index
+            self.attempt(lambda: self._session.save_position(self.editor.index))
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something that may be refused; say so in one line."""
+        try:
+            act()
+        except PostEditorError as error:
+            self.alarm(f"Not done: {error}")
+            return False
+        return True
+
+    # -- layout -------------------------------------------------------------------
+
+    def on_resize(self, event: events.Resize) -> None:
+        width, height = event.size
+        wide = width >= WIDE_COLUMNS
+        self.set_class(wide, "-wide")
+        self.segments.ruled = wide
+        if wide:
+            share = int(width * LIST_SHARE)
+            self.segments.styles.width = max(LEAST_LIST, min(share, MOST_LIST))
+            self.segments.styles.height = "1fr"
+        else:
+            tall = height >= TALL_LINES
+            self.segments.styles.width = "100%"
+            self.segments.styles.height = TALL_STRIP_LINES if tall else STRIP_LINES
+        self.call_after_refresh(self._redraw)
+
+    def _redraw(self) -> None:
+        self._shown = None
+        self.show_current()
+        self._show_frame()
+
+    @property
+    def _split(self) -> int | None:
+        """The column of the line between list and panes."""
+        if not self.has_class("-wide") or self.has_class("-focus"):
+            return None
+        return self.segments.size.width - 1
+
+    # -- showing ------------------------------------------------------------------
+
+    def show_current(self) -> None:
+        """Draw the current sentence, and the cursor on its row."""
+        if self.segments.cursor != self.editor.index:
+            self.segments.move(self.editor.index)
+        if self.editing.is_on:
+            self.desk.show(self.editing.view)
+        else:
+            view = sentence_view(
+                self._session, self.editor.index, chosen=self.editor.chosen
+            )
+            self.desk.show(view)
+
+    def _show_frame(self) -> None:
+        """Draw header and footer, where they say something new."""
+        new = summary(self._session, hter=self._hter, checkers=self.checkers_line)
+        if new != self._shown:
+            self._shown = new
+            self.header.summarise(new, self._split)
+        self.footer.mode = self.mode
+        self.footer.update(self._split, ruled=self.has_class("-wide"))
+
+    def tell(self, outcome: Outcome) -> None:
+        """Show what an action did."""
+        self.footer.note, self.footer.alarm = outcome.note, outcome.alarm
+        if outcome.changed is not None:
+            self.segments.refresh_row(outcome.changed)
+            self.background.changed(outcome.changed)
+        if outcome.widely:
+            self.segments.refresh_all()
+        self.show_current()
+        self._show_frame()
+
+    def alarm(self, note: str) -> None:
+        self.footer.note, self.footer.alarm = note, True
+        self._show_frame()
+
+    def moved(self) -> None:
+        """The cursor went somewhere: show it, and check there first."""
+        self.background.look_at(self.editor.index)
+        self.tell(Outcome())
+
+    def go(self, index: int) -> None:
+        self.editor.go(index)
+        self.moved()
+
+    # -- what workers say ---------------------------------------------------------
+
+    @on(Checked)
+    def take_findings(self, message: Checked) -> None:
+        fresh = self._session.take(message.findings)
+        for index in fresh:
+            self.segments.refresh_row(index)
+        self.editing.take(message.findings)
+        if not self.editing.is_on and self.editor.index in fresh:
+            self.show_current()
+        self._show_frame()
+
+    @on(CheckersReady)
+    def name_checkers(self, message: CheckersReady) -> None:
+        self._names = message.names
+
+    @on(CheckingIdle)
+    def end_checking(self) -> None:
+        self.checkers_line = " ".join(self._names) if self._names else "no checkers"
+        self._show_frame()
+
+    @on(CheckFailed)
+    def name_failures(self, message: CheckFailed) -> None:
+        for failure in message.failures:
+            text = f"{failure.checker} failed and is left out: {failure.message}"
+            self._names = tuple(n for n in self._names if n != failure.checker)
+            self.notify(sanitise(text), severity="warning", timeout=8, markup=False)
+
+    @on(HterChanged)
+    def show_hter(self, message: HterChanged) -> None:
+        self._hter = message.value
+        self._show_frame()
