@@ -228,7 +228,9 @@ def fingerprint(text: str) -> bytes:
 
 def fingerprints(segments: Iterable[Segment]) -> bytes:
     """The fingerprints of all segments, joined: what a session remembers of its MT."""
-    return b"".join(fingerprint(segment.text) for segment in segments)
+    digest, size = hashlib.blake2b, FINGERPRINT_BYTES
+    texts = [segment.text.encode("utf-8", "surrogatepass") for segment in segments]
+    return b"".join([digest(text, digest_size=size).digest() for text in texts])
 
 
 def event_to_dict(event: Event) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -345,3 +347,45 @@ def test_an_empty_document_opens(desk: Desk, tmp_path: Path) -> None:
         assert session.snapshot().revisions == ()
     with desk.open(empty) as session:
         assert session.progress.total == 0
+
+
+OPENS = """
+import sys, time
+from pathlib import Path
+from posteditor.session.job import Job
+from posteditor.session.opening import examine, open_session
+from posteditor.store.sqlite import SqliteStore
+from tests.session.build import document
+folder = Path(sys.argv[1])
+store = SqliteStore.open(folder / "sessions.db")
+one = document(folder / "a.txt")
+looked = examine(one, store)
+with open_session(
+    Job(document=one), store=store, opening=looked, clock=time.time, new_id=lambda: "x1"
+) as session:
+    session.revise(1, "By the other.", accept=True)
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_another_process_keeps_the_file_until_it_dies(desk: Desk) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", OPENS, str(desk.folder)],
+        cwd=Path(__file__).parents[2],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "open\n"
+        refused = pytest.raises(SessionBusyError, match=rf"x1 .*process {other.pid} ")
+        with refused, desk.open(desk.document()):
+            pass
+        with desk.open(desk.document(), read_only=True) as reader:
+            assert reader.target(1) == "By the other."
+        other.kill()
+    with desk.open(desk.document()) as session:
+        assert session.record.id == "x1"
+        assert session.undo() == 1
+        assert targets(session) == list(TEXTS)
