@@ -14,12 +14,13 @@ from posteditor.checkers.rules.pack import Rule
 _WORDS = re.compile(r"[^\W_]+")
 
 # Words so frequent that looking a rule up by them saves nothing.
-_FREQUENT = frozenset(
+_FREQUENT_WORDS = (
     "a about after all also an and any are as at be been being but by can do does for "
     "from had has have having if in into is it its more not of on one or other our out "
     "than that the their there they this to under up was we were which will with would "
-    "made make makes making take takes taking took taken given give".split()
+    "made make makes making take takes taking took taken given give"
 )
+_FREQUENT = frozenset(_FREQUENT_WORDS.split())
 
 
 class RuleIndex:

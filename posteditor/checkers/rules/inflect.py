@@ -6,6 +6,7 @@ of spelling are enough for the verbs a pack names.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,6 +51,8 @@ class Verb:
         """Which form `word` is. Where past and participle look alike, or base and past
         ("put"), `after_auxiliary` (a form of be or have stands before) decides."""
         word = word.lower()
+        if self.base == "be":
+            return _BE_FORMS.get(word, Form.BASE)
         if word == self.gerund:
             return Form.GERUND
         if word == self.third:
@@ -58,13 +61,18 @@ class Verb:
             return Form.PARTICIPLE
         if word == self.base:
             return Form.BASE
-        if word in {self.past, *BE}:
-            return Form.PAST
-        return Form.PARTICIPLE
+        return Form.PAST if word == self.past else Form.PARTICIPLE
 
 
 BE = ("be", "am", "is", "are", "was", "were", "been", "being")
 HAVE = ("have", "has", "had", "having")
+_BE_FORMS = {
+    "is": Form.THIRD,
+    "was": Form.PAST,
+    "were": Form.PAST,
+    "been": Form.PARTICIPLE,
+    "being": Form.GERUND,
+}
 
 # base: past, participle
 _IRREGULAR = {
@@ -109,6 +117,7 @@ _IRREGULAR = {
     "pay": ("paid", "paid"),
     "put": ("put", "put"),
     "read": ("read", "read"),
+    "rebuild": ("rebuilt", "rebuilt"),
     "rise": ("rose", "risen"),
     "run": ("ran", "run"),
     "say": ("said", "said"),
@@ -135,7 +144,19 @@ _IRREGULAR = {
 _THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes", "undergo": "undergoes"}
 _GERUND = {"be": "being", "see": "seeing", "agree": "agreeing", "lie": "lying"}
 # More than one syllable, and the last one stressed (or doubled by custom).
-_DOUBLING = ("mit", "fer", "cur", "trol", "pel", "rol", "quip", "gin", "get", "set")
+_DOUBLING = (
+    "mit",
+    "efer",
+    "sfer",
+    "cur",
+    "trol",
+    "pel",
+    "rol",
+    "quip",
+    "gin",
+    "get",
+    "set",
+)
 _VOWELS = "aeiou"
 
 
@@ -149,6 +170,46 @@ def verb(base: str) -> Verb:
         participle=participle,
         gerund=_GERUND.get(base) or _gerund(base),
     )
+
+
+# Stems of gerunds that have lost an "e": the endings that tell, and what they must not
+# be taken for.
+_LOST_E = re.compile(
+    r"""(?:
+        [cuvz] | [aeiouy]s | (?<!i)ag | [nlrp]s | [ldr]g | [bcdfgklpt]l
+        | ch?ang | arrang | challeng | plung
+        | (?<![eo])at | creat | ut | (?<!o)ur | (?<!a)ir | (?<![eo])ar
+        | (?:(?:pl|st|sc|ign)or) | (?:adh|interf)er | (?<![aeou])in | (?:postp|cond)on
+        | ven | (?<![ao])id | (?<![eo])ad | ud | [lr]od | c[e]d | imped
+        | (?:un|inv|c|wr|exped|exc)it | (?<!il)ot | (?:compl|comp|del)et
+        | (?<![eo])ak | [vo]ok(?<!ook) | [il]ik | scrib | (?<![ao])(?:p|c)il | ul | scal
+        | (?<![eo])am | (?:c|w)om | um | (?:c|h|sc)op | (?<![eo])ap | typ
+    )\Z""",
+    re.VERBOSE,
+)
+_KEPT = re.compile(
+    r"(?:combat|format|focus|input|output|discuss|process|access|address|bias"
+    r"|(?:^|[^aeiou])us|custom|haul|pilot|pivot|guarantee)\Z"
+)
+_UNDOUBLED_L = re.compile(
+    r"(?:fulfil|control|patrol|enrol|[cpb]el|travel|model|label)l\Z"
+)
+
+
+def base_of_gerund(gerund: str) -> str:
+    """The verb behind a word in -ing: by spelling, with the exceptions of frequent
+    verbs; right for what official prose uses, not for every verb there is."""
+    stem = gerund.removesuffix("ing")
+    if gerund in {"lying", "dying", "tying"}:
+        return gerund[0] + "ie"
+    if stem[-2:-1] == stem[-1:] and stem[-1] not in "aeosz" and stem != "add":
+        single = stem[-1] != "l" or _UNDOUBLED_L.search(stem) is not None
+        return stem[:-1] if single and stem[-1] != "f" else stem
+    if stem in {"us", "caus", "paus"} or (
+        _LOST_E.search(stem) and not _KEPT.search(stem)
+    ):
+        return stem + "e"
+    return stem
 
 
 def _third(base: str) -> str:
@@ -181,7 +242,7 @@ def _ends_in_consonant_y(base: str) -> bool:
 
 def _doubles(base: str) -> bool:
     """Consonant, one vowel, consonant; the syllable stressed."""
-    if len(base) < 3 or base[-1] in _VOWELS + "wxy" or base[-2] not in _VOWELS:
+    if base[-3:] == base[-2:] or base[-1] in _VOWELS + "wxy" or base[-2] not in _VOWELS:
         return False
     if base[-3] in _VOWELS:
         return base.endswith("quip")

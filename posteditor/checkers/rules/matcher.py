@@ -1,4 +1,4 @@
-"""A rule made ready to run: its expression compiled when first needed, its time limited.
+"""A rule made ready to run: compiled when first needed, its time limited.
 
 Rule: a pattern that takes too long on a text is given up for that run of the program,
 and `TooSlowError` says so once; it is never waited for twice.
@@ -51,7 +51,7 @@ class Matcher:
     _renderers: tuple[Renderer, ...] = field(default=(), init=False)
 
     def hits(self, text: str) -> Iterator[Hit]:
-        """Where the rule matches. Raises TooSlowError, and from then on finds nothing."""
+        """Where the rule matches. Raises TooSlowError, and then finds nothing more."""
         if self.off:
             return
         compiled = self._compiled or self._compile()

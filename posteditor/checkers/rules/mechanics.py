@@ -36,11 +36,12 @@ class Mechanism:
 
 
 # Doubled in good English: "had had", "that that", "is is" in a cleft, names, stress.
-_MAY_DOUBLE = frozenset(
-    "had that is do so very really really long far many much no yes ha bye hear there "
-    "now never more again bora pago walla duran sing chi new knock well her you it blah "
-    "tut tsk ho out in on".split()
+_DOUBLES = (
+    "had that is do so very really long far many much no yes ha bye hear there now "
+    "never more again bora pago walla duran sing chi new knock well her you it blah "
+    "tut tsk ho out in on"
 )
+_MAY_DOUBLE = frozenset(_DOUBLES.split())
 _DOUBLED = re.compile(r"(?<![\w'’.-])([^\W\d_]{1,20})(\s+)\1(?![\w'’-])", re.IGNORECASE)
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _SPACE_BEFORE = re.compile(r"(?<=[^\s.,;:!?…–—-])[ \u00a0]+(?=[,;:!?](?:[\s\"”’)]|\Z))")
@@ -65,9 +66,10 @@ _DOUBLED_MARK = re.compile(r",{2,}|(?<![.\d])\.\.(?![.\d/\\])|;{2,}|,(?=\.(?:\s|
 _OTHER_SCRIPT = re.compile(
     r"[\u0400-\u052f]+|[\u0370-\u03ff]{2,}|[\u0600-\u06ff]{2,}|[\u3041-\u30fa\u4e00-\u9fff]+"
 )
-_MIXED_WORD = re.compile(r"[^\W\d_]+")
+_MIXED_WORD = re.compile(r"(°\s?)?([^\W\d_]+)")
 # Cyrillic letters that look like Latin ones, as they slip into Latin words.
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсухіІјЈѕЅ", "ABEKMHOPCTXaeopcyxiIjJsS")
+_ADDRESS = re.compile(r"[.@/]\w")
 _SEGMENT_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 
 
@@ -90,7 +92,7 @@ def _hit(start: int, end: int, *replacements: str) -> Hit:
 def _doubled_words(text: str) -> Iterator[Hit]:
     for match in _DOUBLED.finditer(text):
         word = match[1]
-        names = word[0].isupper() and not match.start() == 0
+        names = word[0].isupper() and match.start() != 0
         if word.lower() not in _MAY_DOUBLE and not names:
             yield _hit(match.start(), match.end(), word)
 
@@ -138,10 +140,12 @@ def _mixed_words(text: str) -> Iterator[Hit]:
     if not _SEGMENT_CYRILLIC.search(text):
         return
     for match in _MIXED_WORD.finditer(text):
-        word = match[0]
+        word = match[2]
         latin = word.translate(_LOOKALIKES)
-        if latin != word and latin.isascii() and not _all_cyrillic(word):
-            yield _hit(*match.span(), latin)
+        if latin == word or not latin.isascii():
+            continue
+        if match[1] or not _all_cyrillic(word):
+            yield _hit(*match.span(2), latin)
 
 
 def _all_cyrillic(word: str) -> bool:
@@ -159,7 +163,13 @@ def _leftover_script(text: str) -> Iterator[Hit]:
 
 
 def _in_mixed(text: str, match: re.Match[str]) -> bool:
-    before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    """Is the run part of a word with Latin letters, a unit, or an address?"""
+    before, after = (
+        text[match.start() - 1 : match.start()],
+        text[match.end() : match.end() + 1],
+    )
+    if before and before in "°./@" or _ADDRESS.match(text, match.end()):
+        return True
     return any(c.isalpha() and c < "\u0250" for c in (before, after) if c)
 
 

@@ -28,7 +28,15 @@ EMBEDDED = Path(__file__).parent / "packs"
 
 # The top of the MQM typology, and what this project adds below it.
 CATEGORIES = frozenset(
-    "accuracy fluency terminology style locale-convention design other".split()
+    {
+        "accuracy",
+        "design",
+        "fluency",
+        "locale-convention",
+        "other",
+        "style",
+        "terminology",
+    }
 )
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:/[a-z]+(?:-[a-z]+)*)*\Z")

@@ -8,6 +8,7 @@
     {x:a|the}             a slot that must be one of these    {x:<make>}  or a verb form
     {n:num} or <num>      a class of words, see CLASSES
     ^ and $               start and end of the segment (quotes and a full stop aside)
+    \\( \\) \\?              the marks themselves
 
 Rule: a pattern never repeats what is itself repeated, so no text makes it slow.
 """
@@ -22,9 +23,27 @@ from posteditor.checkers.rules.inflect import verb
 
 WORD = r"[^\W_](?:\w|['’&/.\-‑](?=\w))*+"
 MONTHS = (
-    "January February March April May June July August September October November "
-    "December"
-).split()
+    "January|February|March|April|May|June|July|August|September|October|November"
+    "|December"
+)
+# Verbs that official prose puts after "to"; after it, they are hardly anything else.
+VERBS = (
+    "achieve|act|adapt|add|adopt|agree|allow|analyse|analyze|apply|approve|ask|assess"
+    "|attract|avoid|be|become|begin|bring|build|buy|carry|change|check|choose|combat"
+    "|come|compare|complete|conclude|conduct|consider|continue|contribute|control"
+    "|cooperate|coordinate|counter|create|cut|decide|decrease|define|deliver|determine"
+    "|develop|discuss|draw|eliminate|enable|encourage|ensure|establish|evaluate|expand"
+    "|explain|extend|fight|fill|find|finish|follow|form|fulfil|fulfill|get|give|go|grow"
+    "|have|help|hold|identify|implement|improve|include|increase|inform|introduce"
+    "|invest|invite|join|keep|know|launch|lead|learn|leave|live|maintain|make|manage"
+    "|meet|modernise|modernize|monitor|move|obtain|open|optimise|optimize|organise"
+    "|organize|overcome|participate|pay|plan|play|prepare|preserve|prevent|produce"
+    "|promote|protect|provide|pursue|put|raise|reach|receive|recognise|recognize|reduce"
+    "|regulate|remain|remove|resolve|respond|restore|retain|return|save|secure|see|sell"
+    "|send|set|share|show|sign|simplify|solve|speak|speed|spend|start|stop|strengthen"
+    "|study|support|take|talk|teach|tell|train|transfer|understand|unite|use|visit|win"
+    "|work|write"
+)
 CLASSES = {
     "word": WORD,
     "num": r"\d+(?:[.,\u00a0\u202f ]\d+)*",
@@ -35,7 +54,8 @@ CLASSES = {
     "ly": r"[^\W\d_]{2,}ly",
     "det": r"(?:the|an?|this|these|those|that|our|its|their|his|her|my|your|all|each"
     r"|every|any|some|no)",
-    "month": rf"(?-i:{'|'.join(MONTHS)})",
+    "verb": rf"(?:{VERBS})",
+    "month": rf"(?-i:{MONTHS})",
 }
 
 _LEXEME = re.compile(
@@ -46,12 +66,13 @@ _LEXEME = re.compile(
     r"|<(?P<verb>[^<>]+)>"
     r"|(?P<edge>[\^$])"
     r"|(?P<word>[\w%](?:[\w%]|['’.\-](?=\w))*)"
-    r"|(?P<mark>[^\s(){}<>|?^$\\])"
+    r"|\\?(?P<mark>(?<=\\).|[^\s(){}<>|?^$\\])"
 )
 _RANGE = re.compile(r"(\d)(?:-(\d))?\Z")
 _VERBS = re.compile(r"[a-z]+(?: [a-z]+)*(?:\|[a-z]+(?: [a-z]+)*)*\Z")
 _TOKENS = re.compile(r"[^\W_]+")
 _GAP = r"\s+"
+_OPENING = "([“«„‘\"'-–—/"  # marks that may touch the word behind them
 _START = "(?<=\\A[\\s\"'“”„«»‘’(\\[]*)"
 _END = "(?=[.!?…\"'”’»)\\]\\s]*\\Z)"
 Anchors = tuple[frozenset[str], ...]
@@ -79,13 +100,15 @@ class Pattern:
 @dataclass(slots=True)
 class _Node:
     """A piece of the expression. `glue`: needs no white space before it; `edge`: is the
-    start or end of the segment and needs none behind it."""
+    start or end of the segment; `behind`: the
+    white space that must follow, nothing after an edge."""
 
     regex: str
     anchors: list[frozenset[str]]
     glue: bool = False
     optional: bool = False
     edge: bool = False
+    behind: str = _GAP
 
 
 @dataclass(slots=True)
@@ -180,7 +203,7 @@ def _joined(nodes: list[_Node]) -> _Node:
         if not node.optional:
             parts.append(gap + node.regex)
             anchors += node.anchors
-            gap = "" if node.edge else _GAP
+            gap = "" if node.edge else node.behind
         elif gap:
             parts.append(f"(?:{gap}{node.regex})?")
         else:
@@ -206,7 +229,8 @@ def _atom(reader: _Reader) -> _Node:
     if kind == "word":
         return _literal(lexeme["word"])
     if kind == "mark":
-        return _Node(_mark(lexeme["mark"]), [], glue=True)
+        behind = r"\s*" if lexeme["mark"] in _OPENING else _GAP
+        return _Node(_mark(lexeme["mark"]), [], glue=True, behind=behind)
     if kind == "verb":
         return _verbs(lexeme["verb"], reader)
     if kind in {"slot", "spec"}:
@@ -244,8 +268,7 @@ def _rarest(anchors: list[frozenset[str]]) -> frozenset[str]:
 
 
 def _literal(word: str) -> _Node:
-    regex = re.escape(word).replace("'", "['’]").replace("’", "['’]")
-    regex = regex.replace(r"\-", "[-‑]").replace(r"\ ", r"\s+")
+    regex = re.sub("['’]", "['’]", re.escape(word)).replace(r"\-", "[-‑]")
     if word != word.lower():
         regex = f"(?-i:{regex})"
     longest = max(_TOKENS.findall(word), key=len, default="")

@@ -1,7 +1,8 @@
 """What a rule puts in the place of what it found: a template made text.
 
     {x}        what the slot holds, as it stands there
-    {x.ing}    the same as a verb in another form: ing, s, past, pp, base
+    {x.ing}    the same as a verb in another form: ing, s, past, pp, base; what the slot
+               holds must be a base form or a gerund
     <use>      a verb in the form of the pattern's inflected verb; the second <…> takes
                the form of the second one, where the pattern has as many
     <use.ing>  a verb in a fixed form
@@ -15,7 +16,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from posteditor.checkers.rules.inflect import BE, HAVE, Form, verb
+from posteditor.checkers.rules.inflect import BE, HAVE, Form, base_of_gerund, verb
 from posteditor.checkers.rules.pattern import Pattern, PatternError
 
 _PIECE = re.compile(
@@ -23,6 +24,7 @@ _PIECE = re.compile(
     r"|<(?P<verb>[a-z]+)(?P<rest>(?: [a-z]+)*)(?:\.(?P<fixed>\w+))?>"
     r"|(?P<text>[^{}<>]+)"
 )
+_SPACES = re.compile(" {2,}")  # left by a slot that holds nothing
 _BEFORE = re.compile(r"[\w’']+")
 _ARTICLE = re.compile(r"(?<!\w)(an?)(\s+)\Z", re.IGNORECASE)
 _VOWEL_SOUND = re.compile(
@@ -55,7 +57,8 @@ def compile_replacement(template: str, pattern: Pattern) -> Renderer:
     pieces = list(_pieces(template, pattern))
 
     def render(found: Found) -> str:
-        return _capitalised("".join(piece(found) for piece in pieces), found.matched)
+        text = _SPACES.sub(" ", "".join(piece(found) for piece in pieces)).strip(" ")
+        return _capitalised(text, found.matched)
 
     return render
 
@@ -114,7 +117,13 @@ def _slot(name: str, form: str | None, pattern: Pattern) -> Renderer:
     if form is None:
         return lambda found: found.groups[name] or ""
     wanted = _form(form)
-    return lambda found: verb((found.groups[name] or "").lower()).form(wanted)
+
+    def render(found: Found) -> str:
+        word = (found.groups[name] or "").lower()
+        base = base_of_gerund(word) if word.endswith("ing") else word
+        return verb(base).form(wanted)
+
+    return render
 
 
 def _inflected(base: str, rest: str, number: int, pattern: Pattern) -> Renderer:
@@ -147,6 +156,6 @@ def _capitalised(replacement: str, matched: str) -> str:
     first = matched[:1]
     if not first.isupper():
         return replacement
-    if len(matched) > 3 and matched.isupper():
+    if len(matched.split()) > 1 and matched.isupper():
         return replacement.upper()
     return replacement[:1].upper() + replacement[1:]
