@@ -1,7 +1,7 @@
 """The editor as a Textual app: theme, saving, quitting.
 
-Rule: nothing is opened before the first paint, and quitting waits for nothing but a save
-that has begun.
+Rule: nothing is opened before the first paint, and quitting waits for nothing but a
+save that has begun.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ class EditorApp(App[None]):
     ]
     CSS = """
     Toast { max-width: 76; }
+    CommandPalette > Vertical { width: 84; max-width: 100%; }
+    CommandPalette SearchIcon { display: none; }
     """
 
     def __init__(

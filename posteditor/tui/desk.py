@@ -19,16 +19,21 @@ from posteditor.tui.widgets.lines import Lines
 from posteditor.tui.widgets.revision_area import RevisionArea
 
 LEAST_AREA, LEAST_LOWER = 2, 4
+# Longer lines are hard to read: the eye loses the next one.
+LEAST_ROOM, LONGEST_LINE = 8, 100
 
 
 class Desk(Vertical):
-    """See the module. `essential` leaves panes out, `brackets` marks changes by signs."""
+    """See the module. `essential` leaves panes out, `brackets` marks changes by
+    signs."""
 
     def __init__(self, *, palette: Palette, brackets: bool) -> None:
         super().__init__(id="desk")
         self.essential = False
         self.brackets = brackets
         self.palette = palette
+        self._room = LEAST_ROOM
+        self._height = 1
         self.upper = Lines(palette=palette, id="upper")
         self.lower = Lines(palette=palette, id="lower")
         self.area: RevisionArea | None = None
@@ -43,6 +48,11 @@ class Desk(Vertical):
     def is_editing(self) -> bool:
         return self.area is not None and bool(self.area.display)
 
+    def give(self, width: int, height: int) -> None:
+        """Make do with this many cells and lines."""
+        self._room = max(min(width - 2, LONGEST_LINE), LEAST_ROOM)
+        self._height = height
+
     def show(self, view: SentenceView) -> None:
         """Draw one sentence; scrolled to the top when it is another one."""
         old, self._view = self._view, view
@@ -54,11 +64,6 @@ class Desk(Vertical):
         self.upper.show(panes.upper, from_top=fresh)
         self.lower.show(panes.lower, from_top=fresh)
         self.fit()
-
-    def again(self) -> None:
-        """Draw the same sentence for another width or other panes."""
-        if self._view is not None:
-            self.show(self._view)
 
     def reveal_chosen(self) -> None:
         """Scroll so that the chosen suggestion can be seen."""
@@ -73,7 +78,7 @@ class Desk(Vertical):
                 widget.reveal(at)
 
     def _board(self, view: SentenceView) -> Board:
-        width, height = self.upper.room, self.size.height
+        width, height = self._room, self._height
         panes = board(
             view, width, essential=self.essential, brackets=self.brackets, airy=True
         )
@@ -123,7 +128,7 @@ class Desk(Vertical):
         """Give the panes and the area the lines they need, as far as there are any."""
         if self.area is None or self._view is None:
             return
-        height = self.size.height
+        height = self._height
         panes = self._board(self._view)
         area = max(LEAST_AREA, self._area_height())
         lower = min(len(panes.lower), max(LEAST_LOWER, height // 3))

@@ -114,7 +114,7 @@ class Editing:
             self._show()
 
     def apply(self, number: int) -> Outcome:
-        """Put the first replacement of suggestion `number` into the text being typed."""
+        """Put the first replacement of suggestion `number` into the text."""
         revising, area = self.revising, self._desk.area
         if revising is None or area is None:
             return Outcome()

@@ -178,7 +178,7 @@ class Editor:
     # -- deciding -----------------------------------------------------------------
 
     def accept_and_go(self) -> Outcome:
-        """Accept the current segment, if it is not left out, and go to the next open."""
+        """Accept the current segment, unless it is left out, and go to the next."""
         index = self.index
         outcome = NOTHING
         if not self.session.revision(index).omitted:

@@ -22,8 +22,8 @@ class Key:
     """One action and the keys that start it.
 
     `keys` are Textual's names, the first one shown; `shown` replaces it where a name
-    reads badly. `label` is for the footer, `help` a full sentence part for the help
-    screen. `footer` puts it among the few that are always visible.
+    reads badly. `label` is for the footer and the command palette, `help` for the help
+    screen. Actions with a `footer` rank are always visible, in that order.
     """
 
     action: str
@@ -33,7 +33,7 @@ class Key:
     group: str
     mode: Mode = Mode.NORMAL
     shown: str = ""
-    footer: bool = False
+    footer: int = 0
 
     @property
     def name(self) -> str:
@@ -99,7 +99,14 @@ TABLE: tuple[Key, ...] = (
         label="accept",
         help="accept this sentence and go on to the next open one",
         group=DECIDE,
-        footer=True,
+        footer=1,
+    ),
+    Key(
+        action="accept_here",
+        keys=("A",),
+        label="accept or reopen",
+        help="accept this sentence and stay, or open it again",
+        group=DECIDE,
     ),
     Key(
         action="edit",
@@ -107,7 +114,50 @@ TABLE: tuple[Key, ...] = (
         label="edit",
         help="edit the revision",
         group=DECIDE,
-        footer=True,
+        footer=2,
+    ),
+    Key(
+        action="restore",
+        keys=("r",),
+        label="restore",
+        help="restore the machine translation",
+        group=DECIDE,
+    ),
+    Key(
+        action="undo",
+        keys=("u",),
+        label="undo",
+        help="undo the last step, wherever it was",
+        group=DECIDE,
+        footer=5,
+    ),
+    Key(
+        action="redo",
+        keys=("U", "ctrl+r"),
+        label="redo",
+        help="do the step that was undone again",
+        group=DECIDE,
+    ),
+    Key(
+        action="retranslate",
+        keys=("t",),
+        label="retranslate",
+        help="mark as needing retranslation, or take the mark off",
+        group=DECIDE,
+    ),
+    Key(
+        action="comment",
+        keys=("c",),
+        label="comment",
+        help="write a comment on this sentence",
+        group=DECIDE,
+    ),
+    Key(
+        action="omit",
+        keys=("o",),
+        label="leave out or keep",
+        help="leave this out of the edited text, or keep it",
+        group=DECIDE,
     ),
     Key(
         action="apply",
@@ -116,7 +166,28 @@ TABLE: tuple[Key, ...] = (
         label="apply",
         help="apply the suggestion with this number",
         group=SUGGEST,
-        footer=True,
+        footer=3,
+    ),
+    Key(
+        action="next_suggestion",
+        keys=("tab", "right_square_bracket"),
+        label="next suggestion",
+        help="choose the next suggestion",
+        group=SUGGEST,
+    ),
+    Key(
+        action="previous_suggestion",
+        keys=("shift+tab", "left_square_bracket"),
+        label="previous suggestion",
+        help="choose the suggestion before",
+        group=SUGGEST,
+    ),
+    Key(
+        action="pick",
+        keys=("p",),
+        label="pick replacement",
+        help="pick among the replacements of the chosen suggestion",
+        group=SUGGEST,
     ),
     Key(
         action="dismiss_here",
@@ -124,31 +195,21 @@ TABLE: tuple[Key, ...] = (
         label="dismiss",
         help="dismiss the chosen suggestion here",
         group=SUGGEST,
-        footer=True,
+        footer=4,
     ),
     Key(
-        action="undo",
-        keys=("u",),
-        label="undo",
-        help="undo the last step, wherever it was",
-        group=DECIDE,
-        footer=True,
+        action="dismiss_document",
+        keys=("X",),
+        label="dismiss in document",
+        help="dismiss it everywhere in this document",
+        group=SUGGEST,
     ),
     Key(
-        action="next_open",
-        keys=("n",),
-        label="next open",
-        help="go to the next open sentence",
-        group=MOVE,
-        footer=True,
-    ),
-    Key(
-        action="save",
-        keys=("s",),
-        label="save",
-        help="write the edited text, the report and the scores",
-        group=REST,
-        footer=True,
+        action="dismiss_always",
+        keys=("exclamation_mark",),
+        label="dismiss always",
+        help="dismiss it in every document, from now on",
+        group=SUGGEST,
     ),
     Key(
         action="down",
@@ -162,6 +223,35 @@ TABLE: tuple[Key, ...] = (
         keys=("k", "up"),
         label="up",
         help="previous sentence",
+        group=MOVE,
+    ),
+    Key(
+        action="next_open",
+        keys=("n",),
+        label="next open",
+        help="go to the next open sentence",
+        group=MOVE,
+        footer=6,
+    ),
+    Key(
+        action="previous_open",
+        keys=("N",),
+        label="previous open",
+        help="go to the open sentence before",
+        group=MOVE,
+    ),
+    Key(
+        action="next_suggested",
+        keys=("f",),
+        label="next with suggestions",
+        help="go to the next sentence with suggestions",
+        group=MOVE,
+    ),
+    Key(
+        action="previous_suggested",
+        keys=("F",),
+        label="previous with suggestions",
+        help="go to the sentence with suggestions before",
         group=MOVE,
     ),
     Key(
@@ -193,31 +283,10 @@ TABLE: tuple[Key, ...] = (
         group=MOVE,
     ),
     Key(
-        action="previous_open",
-        keys=("N",),
-        label="previous open",
-        help="go to the open sentence before",
-        group=MOVE,
-    ),
-    Key(
-        action="next_suggested",
-        keys=("f",),
-        label="next with suggestions",
-        help="go to the next sentence with suggestions",
-        group=MOVE,
-    ),
-    Key(
-        action="previous_suggested",
-        keys=("F",),
-        label="previous with suggestions",
-        help="go to the sentence with suggestions before",
-        group=MOVE,
-    ),
-    Key(
         action="scroll_down",
         keys=("J", "ctrl+down"),
         label="scroll down",
-        help="scroll the panes down where they are longer than the screen",
+        help="scroll the panes down, where they are long",
         group=MOVE,
     ),
     Key(
@@ -226,83 +295,6 @@ TABLE: tuple[Key, ...] = (
         label="scroll up",
         help="scroll the panes up",
         group=MOVE,
-    ),
-    Key(
-        action="accept_here",
-        keys=("A",),
-        label="accept or reopen",
-        help="accept this sentence and stay, or open it again",
-        group=DECIDE,
-    ),
-    Key(
-        action="restore",
-        keys=("r",),
-        label="restore",
-        help="restore the machine translation",
-        group=DECIDE,
-    ),
-    Key(
-        action="redo",
-        keys=("U", "ctrl+r"),
-        label="redo",
-        help="do the step that was undone again",
-        group=DECIDE,
-    ),
-    Key(
-        action="retranslate",
-        keys=("t",),
-        label="retranslate",
-        help="mark as needing retranslation, or take the mark off",
-        group=DECIDE,
-    ),
-    Key(
-        action="comment",
-        keys=("c",),
-        label="comment",
-        help="write a comment on this sentence",
-        group=DECIDE,
-    ),
-    Key(
-        action="omit",
-        keys=("o",),
-        label="leave out or keep",
-        help="leave this out of the edited text, or keep it",
-        group=DECIDE,
-    ),
-    Key(
-        action="next_suggestion",
-        keys=("tab", "right_square_bracket"),
-        label="next suggestion",
-        help="choose the next suggestion",
-        group=SUGGEST,
-    ),
-    Key(
-        action="previous_suggestion",
-        keys=("shift+tab", "left_square_bracket"),
-        label="previous suggestion",
-        help="choose the suggestion before",
-        group=SUGGEST,
-    ),
-    Key(
-        action="pick",
-        keys=("p",),
-        label="pick replacement",
-        help="pick among the replacements of the chosen suggestion",
-        group=SUGGEST,
-    ),
-    Key(
-        action="dismiss_document",
-        keys=("X",),
-        label="dismiss in document",
-        help="dismiss it everywhere in this document",
-        group=SUGGEST,
-    ),
-    Key(
-        action="dismiss_always",
-        keys=("exclamation_mark",),
-        label="dismiss always",
-        help="dismiss it in every document, from now on",
-        group=SUGGEST,
     ),
     Key(
         action="search",
@@ -326,6 +318,14 @@ TABLE: tuple[Key, ...] = (
         group=FIND,
     ),
     Key(
+        action="save",
+        keys=("s",),
+        label="save",
+        help="write the edited text, the report and the scores",
+        group=REST,
+        footer=7,
+    ),
+    Key(
         action="panes",
         keys=("m",),
         label="panes",
@@ -345,7 +345,7 @@ TABLE: tuple[Key, ...] = (
         label="all keys",
         help="show all keys",
         group=REST,
-        footer=True,
+        footer=8,
     ),
     Key(
         action="quit",
@@ -355,22 +355,22 @@ TABLE: tuple[Key, ...] = (
         group=REST,
     ),
     Key(
-        action="keep",
-        keys=("escape",),
-        label="keep the text",
-        help="keep the text and go back to reading",
-        group=TYPE,
-        mode=Mode.EDIT,
-        footer=True,
-    ),
-    Key(
         action="keep_accept",
         keys=("enter", "ctrl+j", "f10"),
         label="accept, go on",
         help="keep the text, accept it and go on to the next open sentence",
         group=TYPE,
         mode=Mode.EDIT,
-        footer=True,
+        footer=1,
+    ),
+    Key(
+        action="keep",
+        keys=("escape",),
+        label="keep the text",
+        help="keep the text and go back to reading",
+        group=TYPE,
+        mode=Mode.EDIT,
+        footer=2,
     ),
     Key(
         action="cancel",
@@ -379,7 +379,7 @@ TABLE: tuple[Key, ...] = (
         help="drop what was typed; U brings it back",
         group=TYPE,
         mode=Mode.EDIT,
-        footer=True,
+        footer=3,
     ),
     Key(
         action="apply_typing",
@@ -389,7 +389,16 @@ TABLE: tuple[Key, ...] = (
         help="apply the suggestion with this number; F1–F9 do the same",
         group=TYPE,
         mode=Mode.EDIT,
-        footer=True,
+        footer=4,
+    ),
+    Key(
+        action="typing_undo",
+        keys=("ctrl+z",),
+        label="undo typing",
+        help="undo what was typed; Ctrl+Y does it again",
+        group=TYPE,
+        mode=Mode.EDIT,
+        footer=5,
     ),
     Key(
         action="line_break",
@@ -399,18 +408,15 @@ TABLE: tuple[Key, ...] = (
         group=TYPE,
         mode=Mode.EDIT,
     ),
-    Key(
-        action="typing_undo",
-        keys=("ctrl+z",),
-        label="undo typing",
-        help="undo what was typed; Ctrl+Y does it again",
-        group=TYPE,
-        mode=Mode.EDIT,
-        footer=True,
-    ),
 )
 
 
 def rows(mode: Mode) -> tuple[Key, ...]:
     """The table's rows of one mode."""
     return tuple(key for key in TABLE if key.mode is mode)
+
+
+def visible(mode: Mode) -> tuple[Key, ...]:
+    """The mode's actions for the footer, in order."""
+    found = (key for key in rows(mode) if key.footer)
+    return tuple(sorted(found, key=lambda key: key.footer))

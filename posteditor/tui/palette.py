@@ -9,6 +9,8 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from posteditor.tui.keymap import Key, Mode, rows
 
 # Actions that need a number, or that the palette itself is.
+# A hit in the explanation counts for less than one in the name.
+HELP_SHARE = 10
 NOT_LISTED = frozenset({"apply", "apply_typing", "palette"})
 
 
@@ -24,7 +26,7 @@ class EditorCommands(Provider):
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for key in self._keys():
-            score = max(matcher.match(_name(key)), matcher.match(key.help))
+            score = matcher.match(_name(key)) or matcher.match(key.help) / HELP_SHARE
             if score > 0:
                 yield Hit(
                     score,

@@ -32,6 +32,8 @@ CONTEXT_WORDS = 4
 WORTH_LEAVING_OUT = 4
 LABEL_WIDTH = 13
 KEYED = 9
+# Replacements shown beside a suggestion; all of them are offered by `pick`.
+LISTED = 4
 
 SEVERITY_ROLES = {
     Severity.NEUTRAL: "style",
@@ -199,7 +201,7 @@ def _suggestions_pane(view: SentenceView, width: int) -> list[Line]:
     for record in view.applied:
         lines.append(_applied_line(record, width))
     for number, suggestion in enumerate(view.suggestions, 1):
-        chosen = number - 1 == view.chosen and count > 1
+        chosen = number - 1 == view.chosen and count > 1 and not view.editing
         lines.extend(_suggestion_lines(number, suggestion, chosen, width))
     return lines
 
@@ -244,11 +246,11 @@ def _change(suggestion: Suggestion) -> Iterator[Piece]:
     if not suggestion.replacements:
         return
     yield " → ", "dim"
-    for number, replacement in enumerate(suggestion.replacements[:4]):
+    for number, replacement in enumerate(suggestion.replacements[:LISTED]):
         if number:
             yield " · ", "dim"
         yield quoted(replacement), "strong"
-    if len(suggestion.replacements) > 4:
+    if len(suggestion.replacements) > LISTED:
         yield " · …", "dim"
 
 

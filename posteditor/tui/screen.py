@@ -28,7 +28,7 @@ _MODES = {key.action: key.mode for key in TABLE}
 
 
 def bindings() -> Iterator[BindingType]:
-    """The table as Textual's bindings; those of edit mode come before the text area's."""
+    """The table as Textual's bindings; those of edit mode win over the text area's."""
     for key in TABLE:
         for name in key.keys:
             number = name[-1] if key.action in ("apply", "apply_typing") else ""
@@ -194,9 +194,7 @@ class EditorScreen(Stage):
 
     def action_keep_accept(self) -> None:
         if self._keep(accept=True):
-            changed = self.editor.index
-            outcome = self.editor.go_to_open()
-            self._jump(Outcome(note=outcome.note, changed=changed))
+            self._jump(self.editor.go_to_open())
 
     def _keep(self, *, accept: bool) -> bool:
         """Leave edit mode with the text; False, and still in it, where it fails."""
@@ -288,7 +286,7 @@ class EditorScreen(Stage):
             self.add_class("-focus")
         else:
             self.desk.essential = True
-        self.call_after_refresh(self._redraw)
+        self.lay_out()
 
     def action_save(self) -> None:
         self.post_message(SaveAsked())

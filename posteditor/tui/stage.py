@@ -21,6 +21,7 @@ from posteditor.tui.background import Background
 from posteditor.tui.desk import Desk
 from posteditor.tui.editing import Editing
 from posteditor.tui.editor import Editor, Outcome
+from posteditor.tui.geometry import Geometry
 from posteditor.tui.keymap import Mode
 from posteditor.tui.messages import (
     Checked,
@@ -34,12 +35,10 @@ from posteditor.tui.rows import row, summary
 from posteditor.tui.theme import MONO, Palette
 from posteditor.tui.view import sentence_view
 from posteditor.tui.widgets.footer import Footer
-from posteditor.tui.widgets.header import Header, Summary
+from posteditor.tui.widgets.header import Header, Summary, rule
+from posteditor.tui.widgets.lines import Lines
 from posteditor.tui.widgets.segment_list import SegmentList
 
-WIDE_COLUMNS = 100
-STRIP_LINES, TALL_STRIP_LINES, TALL_LINES = 3, 7, 34
-LIST_SHARE, LEAST_LIST, MOST_LIST = 0.34, 30, 64
 POSITION_SECONDS = 2.0
 
 
@@ -48,16 +47,13 @@ class Stage(Screen[None]):
 
     DEFAULT_CSS = """
     Stage { layout: vertical; overflow: hidden hidden; }
-    #header, #footer { height: 1; }
+    #header, #footer, #divider { height: 1; }
     #body { layout: vertical; height: 1fr; }
-    #list { height: 3; width: 100%; }
     #desk { width: 1fr; height: 1fr; }
     #upper, #lower { height: 1fr; }
     #revision { margin: 0 0 0 1; height: 3; }
     Stage.-wide #header, Stage.-wide #footer { height: 2; }
     Stage.-wide #body { layout: horizontal; }
-    Stage.-wide #list { height: 1fr; }
-    Stage.-focus #list { display: none; }
     """
 
     def __init__(
@@ -77,6 +73,8 @@ class Stage(Screen[None]):
         self.checkers_line = "checking…"
         self._names: tuple[str, ...] = ()
         self._shown: Summary | None = None
+        self._size_arranged = (0, 0)
+        self.geometry = Geometry.of(80, 24)
         self._stored_position = self.editor.index
         self._prompt: Prompt | None = None
         self._search_from = self.editor.index
@@ -87,6 +85,7 @@ class Stage(Screen[None]):
             row=lambda index: row(session, index),
             palette=palette,
         )
+        self.divider = Lines(palette=palette, id="divider", margin=0)
         self.desk = Desk(palette=palette, brackets=theme == MONO)
         self.background = Background(session, build=build, post=self.post_message)
         self.editing = Editing(session, self.desk, self.background, fail=self.alarm)
@@ -95,6 +94,7 @@ class Stage(Screen[None]):
         yield self.header
         with Container(id="body"):
             yield self.segments
+            yield self.divider
             yield self.desk
         yield self.footer
 
@@ -105,7 +105,7 @@ class Stage(Screen[None]):
     # -- beginning and ending -----------------------------------------------------
 
     def on_mount(self) -> None:
-        self.segments.cursor = self.editor.index
+        self.lay_out()
         self.call_after_refresh(self._begin)
         self.set_interval(POSITION_SECONDS, self._store_position)
 
@@ -145,31 +145,26 @@ class Stage(Screen[None]):
     # -- layout -------------------------------------------------------------------
 
     def on_resize(self, event: events.Resize) -> None:
-        width, height = event.size
-        wide = width >= WIDE_COLUMNS
-        self.set_class(wide, "-wide")
-        self.segments.ruled = wide
-        if wide:
-            share = int(width * LIST_SHARE)
-            self.segments.styles.width = max(LEAST_LIST, min(share, MOST_LIST))
-            self.segments.styles.height = "1fr"
-        else:
-            tall = height >= TALL_LINES
-            self.segments.styles.width = "100%"
-            self.segments.styles.height = TALL_STRIP_LINES if tall else STRIP_LINES
-        self.call_after_refresh(self._redraw)
+        if (event.size.width, event.size.height) != self._size_arranged:
+            self.lay_out()
 
-    def _redraw(self) -> None:
+    def lay_out(self) -> None:
+        """Give every part its place for the terminal's size, and draw it there."""
+        width, height = self.app.size
+        self._size_arranged = (width, height)
+        shape = Geometry.of(width, height, with_list=not self.has_class("-focus"))
+        self.geometry = shape
+        self.set_class(shape.is_wide, "-wide")
+        self.segments.ruled = shape.is_wide
+        self.segments.display = bool(shape.list_lines)
+        self.segments.styles.width = shape.list_width
+        self.segments.styles.height = shape.list_lines
+        self.divider.display = not shape.is_wide and bool(shape.list_lines)
+        self.divider.show((rule(width, None, ""),))
+        self.desk.give(shape.desk_width, shape.desk_lines)
         self._shown = None
         self.show_current()
         self._show_frame()
-
-    @property
-    def _split(self) -> int | None:
-        """The column of the line between list and panes."""
-        if not self.has_class("-wide") or self.has_class("-focus"):
-            return None
-        return self.segments.size.width - 1
 
     # -- showing ------------------------------------------------------------------
 
@@ -187,12 +182,13 @@ class Stage(Screen[None]):
 
     def _show_frame(self) -> None:
         """Draw header and footer, where they say something new."""
+        shape = self.geometry
         new = summary(self._session, hter=self._hter, checkers=self.checkers_line)
         if new != self._shown:
             self._shown = new
-            self.header.summarise(new, self._split)
+            self.header.summarise(new, shape)
         self.footer.mode = self.mode
-        self.footer.update(self._split, ruled=self.has_class("-wide"))
+        self.footer.update(shape)
 
     def tell(self, outcome: Outcome) -> None:
         """Show what an action did."""

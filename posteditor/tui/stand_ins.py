@@ -40,10 +40,9 @@ class StandIns:
         for character, picture in zip(plain, pictures, strict=True):
             if character in (picture, "\t") or character in chosen:
                 continue
-            if picture == "\n" or picture in taken:
-                picture = next(free)
-            taken.add(picture)
-            chosen[character] = picture
+            good = picture != "\n" and picture not in taken
+            chosen[character] = picture if good else next(free)
+            taken.add(chosen[character])
         shown = plain.translate({ord(c): picture for c, picture in chosen.items()})
         table = {ord(picture): character for character, picture in chosen.items()}
         return cls(shown=shown, newline=newline, table=table)
@@ -73,7 +72,7 @@ def pasted(text: str, *, lines: bool) -> str:
     text = text.replace("\t", " ")
     fit = sanitise(text, newline="\n")
     return "".join(
-        new for old, new in zip(text, fit, strict=True) if old == new or new == "\n"
+        new for old, new in zip(text, fit, strict=True) if new in (old, "\n")
     )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
 
 from rich.style import Style
 from textual.theme import Theme
@@ -143,26 +142,43 @@ _ROLES: dict[str, dict[str, str]] = {
     },
 }
 
-_ANSI: dict[str, Any] = {
-    "primary": "ansi_cyan",
-    "secondary": "ansi_cyan",
-    "warning": "ansi_yellow",
-    "error": "ansi_red",
-    "success": "ansi_green",
-    "accent": "ansi_cyan",
-    "foreground": "ansi_default",
-    "background": "ansi_default",
-    "surface": "ansi_default",
-    "panel": "ansi_default",
-    "boost": "ansi_default",
-}
+
+def _ansi(name: str, *, accent: str = "ansi_cyan", alert: str = "ansi_red") -> Theme:
+    """A theme that leaves colours to the terminal."""
+    plain = "ansi_default"
+    return Theme(
+        name=name,
+        ansi=True,
+        primary=accent,
+        secondary=accent,
+        accent=accent,
+        success=accent,
+        warning=alert,
+        error=alert,
+        foreground=plain,
+        background=plain,
+        surface=plain,
+        panel=plain,
+        boost=plain,
+        variables={
+            "ansi-background": plain,
+            "ansi-foreground": plain,
+            "block-cursor-foreground": plain,
+            "block-cursor-background": plain,
+            "block-cursor-text-style": "reverse",
+            "input-selection-background": "ansi_bright_blue",
+            "input-selection-foreground": "ansi_black",
+            "screen-selection-background": "ansi_bright_blue",
+            "screen-selection-foreground": "ansi_black",
+        },
+    )
 
 
 def themes() -> tuple[Theme, ...]:
     """The frame's themes, to be registered with the app."""
     return (
-        Theme(name=TERMINAL, ansi=True, **_ANSI),
-        Theme(name=MONO, ansi=True, **dict.fromkeys(_ANSI, "ansi_default")),
+        _ansi(TERMINAL),
+        _ansi(MONO, accent="ansi_default", alert="ansi_default"),
         Theme(
             name=DARK,
             primary="#8ab8ea",

@@ -115,7 +115,7 @@ def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> Line:
 def paragraph(
     text: str, width: int, runs: Sequence[Run] = (), role: str = "text"
 ) -> list[Line]:
-    """Wrapped text with its runs in their roles, numbers on a line below their spans."""
+    """Wrapped text with its runs in their roles, numbers on a line below the spans."""
     lines: list[Line] = []
     for start, end in wrap(text, width):
         lines.append(tuple(_styled(text, start, end, runs, role)))

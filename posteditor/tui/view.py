@@ -24,8 +24,8 @@ LONGEST_COMPARED = 5_000
 class Changes:
     """The word diff of MT output and revision, and how much it is.
 
-    `ter` is in per cent. `ops` is None where the texts are too long to be compared while
-    one waits.
+    `ter` is in per cent. `ops` is None where the texts are too long to be compared
+    while one waits.
     """
 
     ops: tuple[Op, ...] | None
@@ -35,8 +35,11 @@ class Changes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceView:
-    """What there is to see of one sentence. `target` is the text as it is at the moment,
-    being typed or not; `chosen` the 0-based number of the chosen suggestion."""
+    """What there is to see of one sentence.
+
+    `target` is the text as it is now, being typed or not; `chosen` the 0-based number
+    of the chosen suggestion.
+    """
 
     number: int
     total: int

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from posteditor.tui.keymap import Mode, rows
+from rich.cells import cell_len
+
+from posteditor.tui.geometry import Geometry
+from posteditor.tui.keymap import Mode, visible
 from posteditor.tui.theme import Palette
-from posteditor.tui.typeset import Line, Piece, clip, spread, width_of
+from posteditor.tui.typeset import Line, Piece, spread, width_of
 from posteditor.tui.widgets.header import rule
 from posteditor.tui.widgets.lines import Lines
+
+# These stay at the right, whatever the width.
+FIXED = ("save", "help")
 
 
 class Footer(Lines):
@@ -18,30 +24,31 @@ class Footer(Lines):
         self.note = ""
         self.alarm = False
 
-    def update(self, split: int | None, *, ruled: bool) -> None:
-        width = self.size.width
-        line = note_line(self.note, self.alarm, width) if self.note else None
-        line = line or keys_line(self.mode, width)
-        self.show((rule(width, split, "┴"), line) if ruled else (line,))
+    def update(self, shape: Geometry) -> None:
+        width = shape.width
+        if self.note:
+            line = note_line(self.note, self.alarm, self.mode, width)
+        else:
+            line = keys_line(self.mode, width)
+        above = rule(width, shape.split, "┴")
+        self.show((above, line) if shape.is_wide else (line,))
 
 
-def note_line(note: str, alarm: bool, width: int) -> Line:
-    """A note, with the way to all keys where there is room."""
-    mark = "! " if alarm else ""
-    text = clip(f" {mark}{note}", width)
-    return spread([(text, "alarm" if alarm else "note")], [], width)
+def note_line(note: str, alarm: bool, mode: Mode, width: int) -> Line:
+    """A note, and where there is room the keys that always stay."""
+    text = f" ! {note}" if alarm else f" {note}"
+    right = _right(mode)
+    if cell_len(text) + width_of(right) + 2 > width:
+        right = []
+    return spread([(text, "alarm" if alarm else "note")], right, width)
 
 
 def keys_line(mode: Mode, width: int) -> Line:
     """As many of the mode's first keys as there is room for; help and save stay."""
-    shown = [key for key in rows(mode) if key.footer]
-    fixed = [key for key in shown if key.action in ("help", "save")]
-    right = _keys([(key.name, key.label) for key in reversed(fixed)])
-    if right:
-        right.append((" ", "text"))
+    right = _right(mode)
     left: list[Piece] = [(" ", "text")]
-    for key in shown:
-        if key in fixed:
+    for key in visible(mode):
+        if key.action in FIXED:
             continue
         pieces = _keys([(key.name, key.label)])
         gap: Piece = ("   " if len(left) > 1 else "", "text")
@@ -49,6 +56,12 @@ def keys_line(mode: Mode, width: int) -> Line:
             break
         left += [gap, *pieces]
     return spread(left, right, width)
+
+
+def _right(mode: Mode) -> list[Piece]:
+    fixed = [key for key in visible(mode) if key.action in FIXED]
+    right = _keys([(key.name, key.label) for key in fixed])
+    return [*right, (" ", "text")] if right else []
 
 
 def _keys(pairs: list[tuple[str, str]]) -> list[Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from posteditor.tui.geometry import Geometry
 from posteditor.tui.theme import Palette
 from posteditor.tui.typeset import Line, Piece, clip, spread, width_of
 from posteditor.tui.widgets.lines import Lines
@@ -33,10 +34,10 @@ class Header(Lines):
     def __init__(self, *, palette: Palette) -> None:
         super().__init__(palette=palette, id="header", margin=0)
 
-    def summarise(self, summary: Summary, split: int | None) -> None:
-        """Show this; `split` is the column where the rule below meets a line."""
-        width = self.size.width
-        self.show((header_line(summary, width), rule(width, split, "┬")))
+    def summarise(self, summary: Summary, shape: Geometry) -> None:
+        line = header_line(summary, shape.width)
+        below = rule(shape.width, shape.split, "┬")
+        self.show((line, below) if shape.is_wide else (line,))
 
 
 def header_line(summary: Summary, width: int) -> Line:

@@ -26,11 +26,6 @@ class Lines(Widget, can_focus=False):
         self._lines: Sequence[Line] = ()
         self._top = 0
 
-    @property
-    def room(self) -> int:
-        """Cells in a line, margins at both sides left free."""
-        return max(self.size.width - self.margin - 1, 8)
-
     def show(self, lines: Sequence[Line], *, from_top: bool = False) -> None:
         """Draw these lines; scrolled back to the first with `from_top`."""
         if from_top and self._top:
@@ -41,7 +36,7 @@ class Lines(Widget, can_focus=False):
         old, self._lines = self._lines, lines
         was, self._top = self._top, min(self._top, self._furthest())
         height = self.size.height
-        if self._top != was or len(old) > height or len(lines) > height:
+        if not height or self._top != was or max(len(old), len(lines)) > height:
             self.refresh()
             return
         for y in range(min(max(len(old), len(lines)), height)):

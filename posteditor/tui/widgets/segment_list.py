@@ -22,6 +22,7 @@ from posteditor.tui.typeset import pad
 
 CACHED_ROWS = 1_000
 COUNT_WIDTH = 3
+LEAST_COUNTED = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +76,15 @@ class SegmentList(ScrollView, can_focus=False):
 
     def refresh_row(self, index: int) -> None:
         """The row says something new."""
-        for is_cursor in (False, True):
-            self._strips.discard((index, self.size.width, is_cursor))
+        key = (index, self.size.width, index == self.cursor)
+        other = (index, self.size.width, index != self.cursor)
+        self._strips.discard(other)
+        old = self._strips.get(key)
+        self._strips.discard(key)
+        if old is not None and self.is_visible(index):
+            self._strips[key] = self._draw(index, self.size.width)
+            if self._strips[key] == old:
+                return
         self._repaint(index)
 
     def refresh_all(self) -> None:
@@ -144,16 +152,16 @@ class SegmentList(ScrollView, can_focus=False):
             return Segment(text, style + self.palette["cursor"] if is_cursor else style)
 
         number = f"{index + 1:>{self._digits}} "
-        count_width = COUNT_WIDTH if width >= 24 else 0
+        count_width = COUNT_WIDTH if width >= LEAST_COUNTED else 0
         count = f"{row.count:>{count_width}}"[-count_width:] if count_width else ""
-        fixed = 2 + len(number) + cell_len(count) + 1 + self.ruled
+        fixed = 3 + len(number) + cell_len(count) + 1 + self.ruled
         text = pad(row.text, max(width - fixed, 0))
         body = dim if row.dim else (look if is_cursor else base + self.palette["text"])
         mark = row.mark + " " * (1 - cell_len(row.mark))
         segments = [
             styled("▸" if is_cursor else " ", "accent"),
             styled(mark, row.role),
-            Segment(number, dim),
+            Segment(f" {number}", dim),
             Segment(text, body),
             styled(count, row.count_role),
             Segment(" ", look),
