@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from posteditor.checkers.protocol import CheckContext, Scope, Unit
+from posteditor.checkers.rules.compiled import embedded_rules
 from posteditor.checkers.rules.index import RuleIndex
 from posteditor.checkers.rules.matcher import PATIENCE, Hit, Matcher, TooSlowError
 from posteditor.checkers.rules.mechanics import MECHANISMS, Mechanism
-from posteditor.checkers.rules.pack import Rule, embedded_packs, load_pack, pack_files
+from posteditor.checkers.rules.pack import Rule, load_pack, pack_files
 from posteditor.errors import ConfigError
 from posteditor.model import Level, Severity, Suggestion
 
-_WORD_BEFORE = re.compile(r"([\w'’-]+)\W*\Z")
-_WORD_AFTER = re.compile(r"\W*([\w'’-]+)")
+_WORD = re.compile(r"[\w'’-]+")
 _NEIGHBOURHOOD = 60
 
 
@@ -53,8 +53,8 @@ class RulesChecker:
     ) -> RulesChecker:
         """The embedded packs and those in `extra` (TOML files or folders of them),
         without the rules, and the packs, that `off` names. Raises ConfigError."""
-        rules: dict[str, Rule] = {}
-        for path in (*embedded_packs(), *pack_files(extra)):
+        rules = {rule.id: rule for rule in embedded_rules()}
+        for path in pack_files(extra):
             for rule in load_pack(path):
                 if rule.id in rules:
                     raise ConfigError(
@@ -136,8 +136,8 @@ def _outermost(suggestions: Iterable[Suggestion]) -> Iterator[Suggestion]:
 
 def _suggestion(rule: Rule | Mechanism, hit: Hit, unit: Unit) -> Suggestion:
     text, start, end = unit.text, hit.start, hit.end
-    before = _WORD_BEFORE.search(text[max(0, start - _NEIGHBOURHOOD) : start])
-    after = _WORD_AFTER.match(text[end : end + _NEIGHBOURHOOD])
+    before = _WORD.findall(text, max(0, start - _NEIGHBOURHOOD), start)
+    after = _WORD.search(text, end, end + _NEIGHBOURHOOD)
     return Suggestion(
         segment=unit.segment,
         start=start,
@@ -153,7 +153,7 @@ def _suggestion(rule: Rule | Mechanism, hit: Hit, unit: Unit) -> Suggestion:
         safe=rule.safe,
         source_phrase=rule.source_phrase if isinstance(rule, Rule) else "",
         context=(
-            before[1].lower() if before else "",
-            after[1].lower() if after else "",
+            before[-1].lower() if before else "",
+            after[0].lower() if after else "",
         ),
     )

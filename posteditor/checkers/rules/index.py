@@ -44,11 +44,15 @@ class RuleIndex:
         numbers = set(self._always)
         for word in self._by_word.keys() & words:
             numbers.update(self._by_word[word])
-        return [
-            rule
-            for rule in map(self._rules.__getitem__, sorted(numbers))
-            if not any(words.isdisjoint(anchor) for anchor in rule.pattern.anchors)
-        ]
+        found = []
+        for number in sorted(numbers):
+            rule = self._rules[number]
+            for anchor in rule.pattern.anchors:
+                if words.isdisjoint(anchor):
+                    break
+            else:
+                found.append(rule)
+        return found
 
 
 def _commonness(anchor: Iterable[str]) -> tuple[int, int, int]:

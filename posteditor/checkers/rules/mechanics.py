@@ -73,12 +73,12 @@ _ADDRESS = re.compile(r"[.@/]\w")
 _SEGMENT_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 
 
-def _plain(expression: re.Pattern[str], replacement: str, sign: str = "") -> Finder:
-    """Hits of one expression, each replaced by the same text. `sign` is a text without
-    which there can be none."""
+def _plain(expression: re.Pattern[str], replacement: str, *signs: str) -> Finder:
+    """Hits of one expression, each replaced by the same text. One of `signs` stands in
+    every text that has a hit."""
 
     def find(text: str) -> Iterator[Hit]:
-        if sign in text:
+        if any(sign in text for sign in signs):
             for match in expression.finditer(text):
                 yield _hit(match.start(), match.end(), replacement)
 
@@ -95,6 +95,10 @@ def _doubled_words(text: str) -> Iterator[Hit]:
         names = word[0].isupper() and match.start() != 0
         if word.lower() not in _MAY_DOUBLE and not names:
             yield _hit(match.start(), match.end(), word)
+
+
+def _spaced(marks: str) -> list[str]:
+    return [space + mark for space in " \u00a0" for mark in marks]
 
 
 def _stray_stop(text: str) -> Iterator[Hit]:
@@ -129,6 +133,8 @@ def _glued_sentences(text: str) -> Iterator[Hit]:
 
 
 def _doubled_marks(text: str) -> Iterator[Hit]:
+    if not any(sign in text for sign in (",,", "..", ";;", ",.")):
+        return
     for match in _DOUBLED_MARK.finditer(text):
         mark = match[0][0]
         following = text[match.end() : match.end() + 1] == "."
@@ -168,7 +174,7 @@ def _in_mixed(text: str, match: re.Match[str]) -> bool:
         text[match.start() - 1 : match.start()],
         text[match.end() : match.end() + 1],
     )
-    if before and before in "°./@" or _ADDRESS.match(text, match.end()):
+    if (before and before in "°./@") or _ADDRESS.match(text, match.end()):
         return True
     return any(c.isalpha() and c < "\u0250" for c in (before, after) if c)
 
@@ -215,7 +221,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/doubled-space",
-        find=_plain(_SPACES, " "),
+        find=_plain(_SPACES, " ", "  ", "\u00a0"),
         message="More than one space",
         label="spacing",
         category="fluency/typography",
@@ -231,7 +237,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/space-before-mark",
-        find=_plain(_SPACE_BEFORE, ""),
+        find=_plain(_SPACE_BEFORE, "", *_spaced(",;:!?")),
         message="No space before a mark of punctuation in English",
         label="spacing",
         category="fluency/typography",
@@ -240,7 +246,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/space-before-stop",
-        find=_plain(_SPACE_BEFORE_STOP, ""),
+        find=_plain(_SPACE_BEFORE_STOP, "", *_spaced(".")),
         message="No space before a full stop",
         label="spacing",
         category="fluency/typography",
@@ -249,7 +255,9 @@ MECHANISMS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/space-in-brackets",
-        find=_plain(_SPACE_INSIDE, ""),
+        find=_plain(
+            _SPACE_INSIDE, "", "( ", "[ ", "(\u00a0", "[\u00a0", *_spaced(")]")
+        ),
         message="No space inside brackets",
         label="spacing",
         category="fluency/typography",

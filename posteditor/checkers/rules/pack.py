@@ -24,8 +24,6 @@ from posteditor.checkers.rules.replacement import compile_replacement
 from posteditor.errors import ConfigError
 from posteditor.model import Severity
 
-EMBEDDED = Path(__file__).parent / "packs"
-
 # The top of the MQM typology, and what this project adds below it.
 CATEGORIES = frozenset(
     {
@@ -72,11 +70,6 @@ class Rule:
     not_after: Pattern | None = None
     bad: tuple[Example, ...] = ()
     good: tuple[str, ...] = ()
-
-
-def embedded_packs() -> tuple[Path, ...]:
-    """The packs that come with the program."""
-    return tuple(sorted(EMBEDDED.glob("*.toml")))
 
 
 def pack_files(paths: Iterable[Path]) -> tuple[Path, ...]:
