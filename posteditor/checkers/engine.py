@@ -68,9 +68,7 @@ class Engine:
             failures=tuple(failures),
         )
 
-    def check_all(
-        self, units: Sequence[Unit], context: CheckContext
-    ) -> list[Findings]:
+    def check_all(self, units: Sequence[Unit], context: CheckContext) -> list[Findings]:
         """One run for each scope."""
         return [self.check(units, context, scope) for scope in Scope]
 
@@ -115,10 +113,15 @@ class Engine:
         self, suggestions: Iterable[Suggestion], level: Level
     ) -> Iterator[Suggestion]:
         for suggestion in suggestions:
-            if suggestion.rule in self._rules_off:
+            if self._is_off(suggestion.rule):
                 continue
             if level is Level.FULL or is_error(suggestion):
                 yield suggestion
+
+    def _is_off(self, rule: str) -> bool:
+        """Is it named, or the group it belongs to (what stands before the slash)?"""
+        off = self._rules_off
+        return bool(off) and (rule in off or rule.split("/", maxsplit=1)[0] in off)
 
     def _fail(self, checker: Checker, message: str, failures: list[Failure]) -> None:
         """Name a failing checker, unless another thread has done so."""

@@ -20,9 +20,9 @@ REPEATED = 2
 
 
 def collect(texts: Iterable[str], dictionary: frozenset[str]) -> frozenset[str]:
-    """The words of `dictionary`, and of the texts: abbreviations in capitals, words with
-    a capital inside a segment, capitalised words that open several. Each as written
-    and in lower case, possessives stripped."""
+    """The words of `dictionary`, and of the texts: abbreviations in capitals, words
+    with a capital inside a segment, capitalised words that open several. Each as
+    written and in lower case, possessives stripped."""
     inside: set[str] = set()
     first: Counter[str] = Counter()
     for text in texts:

@@ -1,0 +1,1 @@
+"""One thing written in two ways, found over the whole document."""

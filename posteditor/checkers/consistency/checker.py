@@ -1,0 +1,64 @@
+"""The consistency checker: reads every sentence once, then asks each kind.
+
+Rule: a cancelled check reports nothing, because half a count proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from posteditor.checkers.consistency.abbreviations import Abbreviations
+from posteditor.checkers.consistency.capitals import Capitals
+from posteditor.checkers.consistency.formats import Formats
+from posteditor.checkers.consistency.hyphens import Hyphens
+from posteditor.checkers.consistency.names import Names
+from posteditor.checkers.consistency.reading import Collector, read_sentence
+from posteditor.checkers.consistency.titles import Titles
+from posteditor.checkers.consistency.varieties import Varieties
+from posteditor.checkers.protocol import CheckContext, Scope, Unit
+from posteditor.model import Suggestion
+
+# How many sentences are read between two looks at `cancelled`.
+STRIDE = 256
+
+
+class ConsistencyChecker:
+    """English documents: names, titles, capitals, spelling, abbreviations, hyphens,
+    dates."""
+
+    name = "consistency"
+    version = "1"
+    scope = Scope.DOCUMENT
+
+    def supports(self, target_lang: str) -> bool:
+        return re.split("[-_]", target_lang)[0].lower() == "en"
+
+    def check(
+        self, units: Sequence[Unit], context: CheckContext
+    ) -> Sequence[Suggestion]:
+        """Findings on the rarer of two ways of writing, with the commoner as the
+        replacement."""
+        kinds: tuple[Collector, ...] = (
+            Names(),
+            Titles(),
+            Capitals(),
+            Varieties(context.target_lang),
+            Abbreviations(context.vocabulary),
+            Hyphens(),
+            Formats(),
+        )
+        for number, unit in enumerate(units):
+            if number % STRIDE == 0 and context.cancelled():
+                return ()
+            if unit.text.isupper():
+                continue
+            sentence = read_sentence(unit)
+            for kind in kinds:
+                kind.read(sentence)
+        found: list[Suggestion] = []
+        for kind in kinds:
+            found.extend(kind.report(units, context.cancelled))
+            if context.cancelled():
+                return ()
+        return found

@@ -1,0 +1,143 @@
+"""What the finding kinds share: a sentence cut into words, and where a form was seen.
+
+Rule: a kind sees each sentence once, keeps counts and few places, and reports at the
+end; memory grows with the number of different words, not with the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from posteditor.checkers.protocol import Unit
+from posteditor.model import SegmentKind, Severity, Suggestion
+
+CHECKER = "consistency"
+
+# A form seen more often than this is no slip; its places are not kept beyond.
+MAX_PLACES = 40
+
+# From this share of capitalised words on, a sentence is set as a title.
+TITLED = 0.6
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&‑-][^\W_]+)*")
+_OPENING = frozenset(".!?:…\"“”„«»‘'([")
+_SPACE = frozenset(" \t\r\n\u00a0\u202f")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word as written, without a possessive ending; `end` is where it then ends."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A unit and its words. `is_titled`: capitals say nothing here."""
+
+    unit: Unit
+    words: tuple[Word, ...]
+    is_titled: bool
+
+    def opens(self, at: int) -> bool:
+        """Does word `at` begin a sentence, a quotation or a bracket, so that its
+        capital says nothing?"""
+        text = self.unit.text
+        position = self.words[at].start - 1
+        while position >= 0 and text[position] in _SPACE:
+            position -= 1
+        return position < 0 or text[position] in _OPENING
+
+    def follows(self, at: int) -> bool:
+        """Does word `at` follow the one before it after a single space?"""
+        if at == 0:
+            return False
+        before, word = self.words[at - 1], self.words[at]
+        return self.unit.text[before.end : word.start] in (" ", "\u00a0")
+
+
+@dataclass(slots=True)
+class Form:
+    """A way of writing: how often, and where at first."""
+
+    count: int = 0
+    places: list[tuple[Unit, int, int]] = field(default_factory=list)
+
+    def add(self, unit: Unit, start: int, end: int) -> None:
+        self.count += 1
+        if len(self.places) < MAX_PLACES:
+            self.places.append((unit, start, end))
+
+
+class Collector(Protocol):
+    """One kind of finding."""
+
+    def read(self, sentence: Sentence) -> None: ...
+
+    def report(
+        self, units: Sequence[Unit], cancelled: Callable[[], bool]
+    ) -> Iterator[Suggestion]: ...
+
+
+def read_sentence(unit: Unit) -> Sentence:
+    words = tuple(
+        Word(text=_bare(match.group()), start=match.start())
+        for match in _WORD.finditer(unit.text)
+    )
+    return Sentence(unit=unit, words=words, is_titled=_is_titled(unit, words))
+
+
+def is_capitalised(word: str) -> bool:
+    """A capital and then small letters: a name, or the first word of a sentence."""
+    return word[:1].isupper() and word[1:].islower()
+
+
+def finding(
+    unit: Unit,
+    start: int,
+    end: int,
+    *,
+    kind: str,
+    message: str,
+    category: str,
+    label: str,
+    replacements: tuple[str, ...] = (),
+    severity: Severity = Severity.MINOR,
+) -> Suggestion:
+    return Suggestion(
+        segment=unit.segment,
+        start=start,
+        end=end,
+        text=unit.text[start:end],
+        message=message,
+        rule=f"{CHECKER}/{kind}",
+        checker=CHECKER,
+        replacements=replacements,
+        category=category,
+        label=label,
+        severity=severity,
+    )
+
+
+def times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word[-2:] in ("'s", "’s") else word
+
+
+def _is_titled(unit: Unit, words: Sequence[Word]) -> bool:
+    if unit.kind is SegmentKind.HEADING:
+        return True
+    long = [word.text for word in words if len(word.text) > 3]  # noqa: PLR2004 - "with"
+    capitals = sum(text[0].isupper() for text in long)
+    return capitals > TITLED * len(long)
