@@ -56,7 +56,7 @@ def _acquire(path: Path, what: str) -> int:
         try:
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
             _lock(descriptor)
-            if _is_at(path, descriptor):
+            if is_at(path, descriptor):
                 return descriptor
         except BlockingIOError:
             holder = _read_note(descriptor)
@@ -73,7 +73,7 @@ def _acquire(path: Path, what: str) -> int:
         os.close(descriptor)
 
 
-def _is_at(path: Path, descriptor: int) -> bool:
+def is_at(path: Path, descriptor: int) -> bool:
     """Is the locked file still the one with this name? Its holder may have removed it
     between our opening and our locking."""
     try:

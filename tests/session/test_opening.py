@@ -162,6 +162,17 @@ def test_carried_dismissals_stay_when_the_carry_is_undone(desk: Desk) -> None:
     assert desk.store.dismissals() == frozenset()
 
 
+def test_carried_dismissals_stay_when_the_earlier_ones_are_undone(desk: Desk) -> None:
+    with desk.open(desk.document()) as session:
+        one = suggestion(session, 1, "has")
+        session.dismiss(1, one, Decision.DISMISSED_ALWAYS)
+    with desk.open(desk.document(*LONGER)):
+        pass
+    with desk.open(desk.document()) as session:
+        session.undo()
+    assert desk.store.dismissals() == {one.wide_key}
+
+
 def test_carrying_over_is_all_or_nothing(desk: Desk) -> None:
     with desk.open(desk.document()) as session:
         session.accept(1)

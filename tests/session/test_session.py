@@ -420,6 +420,15 @@ def test_the_baseline_of_a_document_wide_check_is_its_run_over_the_mt(
         assert session.suggestions(2) == ()
 
 
+def test_a_later_check_of_the_mt_renews_the_baseline(desk: Desk) -> None:
+    with desk.open(desk.document()) as session:
+        session.take(findings(session, suggestion(session, 1, "has")))
+        assert len(session.baseline(1)) == 1
+        more = [suggestion(session, 1, "has"), suggestion(session, 1, "on")]
+        session.take(findings(session, *more))
+        assert len(session.baseline(1)) == 2
+
+
 def test_units_of_the_mt_output_are_the_baseline_of_a_resumed_session(
     desk: Desk,
 ) -> None:

@@ -359,6 +359,23 @@ class StoreContract:
         assert len(store.events("s1")) == 40
         assert store.drafts("s1")[2].text == "39"
 
+    def test_a_thread_waits_for_the_transaction_of_another(self, store: Store) -> None:
+        """The second writes while the first is half-way through, and fails."""
+        draft = Draft(segment=1, text="kept", at=1.0)
+        thread = threading.Thread(target=store.save_draft, args=("s1", draft))
+
+        def half_way() -> Iterator[Draft]:
+            yield Draft(segment=0, text="", at=1.0)
+            thread.start()
+            thread.join(timeout=0.1)
+            raise StoreError("half-way")
+
+        with pytest.raises(StoreError, match="half-way"):
+            store.create_session(record("s2"), drafts=half_way())
+        thread.join()
+        assert store.drafts("s1") == {1: draft}
+        assert [found.id for found in store.sessions()] == ["s1"]
+
     def test_two_stores_write_at_once(self, store: Store, opener: Opener) -> None:
         store.create_session(record("s2"))
         other = opener()
