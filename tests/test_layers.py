@@ -28,7 +28,7 @@ LAYERS = {
     "memory": 3,
     "session": 4,
     "reports": 5,
-    "cli": 6,
+    "cli": 7,
     "tui": 6,
 }
 

@@ -1,0 +1,66 @@
+"""`posteditor edit`: open the editor on a translation, or resume where it was left."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from posteditor.cli.options import FILE, job_options, read_job, settings_for
+from posteditor.cli.work import opened, tell_opening
+from posteditor.errors import UsageError
+from posteditor.session.opening import Choice, Opening
+
+
+@click.command()
+@click.argument("file", type=FILE, metavar="FILE")
+@job_options
+@click.option(
+    "--read-only", is_flag=True, help="Look at the session without changing it."
+)
+def edit(
+    *,
+    file: Path,
+    output_dir: Path | None,
+    store: Path | None,
+    read_only: bool,
+    **texts: Any,
+) -> None:
+    """Correct the machine translation in FILE (.txt or .md), sentence by sentence.
+
+    Every decision is stored at once: quit when you like, and the same command goes on
+    where you were. FILE itself is never changed.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "the editor needs a terminal", hint="use posteditor check or fix"
+        )
+    settings = settings_for(store)
+    job = read_job(file, settings, **texts)
+    with opened(
+        job, settings, choose=_ask, output_dir=output_dir, read_only=read_only
+    ) as work:
+        from posteditor.checkers.registry import build_engine
+        from posteditor.tui.app import EditorApp
+
+        document = job.document
+        EditorApp(
+            work.session,
+            engine=lambda: build_engine(
+                settings, document.target_lang, document.source_lang
+            ),
+            saver=lambda snapshot, *, force: work.save(snapshot, force=force).lines(),
+            theme=settings.theme,
+        ).run()
+        tell_opening(work.opening)
+
+
+def _ask(opening: Opening) -> Choice:
+    from posteditor.tui.dialogs import ask_opening
+
+    choice = ask_opening(opening)
+    if choice is None:
+        raise click.Abort
+    return choice
