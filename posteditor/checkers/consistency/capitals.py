@@ -14,7 +14,6 @@ from posteditor.checkers.consistency.reading import Form, Sentence, finding, tim
 from posteditor.checkers.protocol import Unit
 from posteditor.model import Suggestion
 
-
 # The commoner way must occur this often, and this many times as often as the other.
 ENOUGH = 3
 MAJORITY = 2

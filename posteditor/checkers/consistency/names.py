@@ -53,14 +53,13 @@ class Names:
             text = word.text
             if len(text) < SHORTEST or not is_capitalised(text) or not text.isalpha():
                 continue
-            follows = sentence.follows(at)
-            before = words[at - 1].text if at else ""
-            if sentence.opens(at) and not (follows and "." in before):
+            after_initials = sentence.follows(at) and sentence.is_initials(at - 1)
+            if sentence.opens(at) and not after_initials:
                 continue
             form = self._forms.setdefault(text, Form())
             form.add(sentence.unit, word.start, word.end)
-            if follows and before[:1].isupper() and before not in word_list("titles"):
-                self._before.setdefault(text, set()).add(before)
+            if after_initials or _has_first_name(sentence, at):
+                self._before.setdefault(text, set()).add(words[at - 1].text)
 
     def report(
         self, units: Sequence[Unit], cancelled: Callable[[], bool]
@@ -102,6 +101,14 @@ class Names:
                 label="name",
                 replacements=(common,),
             )
+
+
+def _has_first_name(sentence: Sentence, at: int) -> bool:
+    """Does a capitalised word stand before word `at` that can tell whose name it is?"""
+    if not sentence.follows(at) or sentence.opens(at - 1):
+        return False
+    before = sentence.words[at - 1].text
+    return before[0].isupper() and before not in word_list("titles")
 
 
 def skeleton(name: str) -> str:

@@ -19,11 +19,16 @@ CHECKER = "consistency"
 # A form seen more often than this is no slip; its places are not kept beyond.
 MAX_PLACES = 40
 
-# From this share of capitalised words on, a sentence is set as a title.
+# From this share of capitalised words on, of at least so many, a sentence is set as a
+# title. Words of up to three letters say nothing: titles leave them small.
 TITLED = 0.6
+TITLE_WORDS = 5
+SMALL_WORD = 3
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&‑-][^\W_]+)*")
 _OPENING = frozenset(".!?:…\"“”„«»‘'([")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
+_GAPS = (" ", "\u00a0")
 _SPACE = frozenset(" \t\r\n\u00a0\u202f")
 
 
@@ -57,11 +62,18 @@ class Sentence:
         return position < 0 or text[position] in _OPENING
 
     def follows(self, at: int) -> bool:
-        """Does word `at` follow the one before it after a single space?"""
+        """Does word `at` follow the one before it after a single space, or initials
+        and their full stop?"""
         if at == 0:
             return False
-        before, word = self.words[at - 1], self.words[at]
-        return self.unit.text[before.end : word.start] in (" ", "\u00a0")
+        gap = self.unit.text[self.words[at - 1].end : self.words[at].start]
+        if gap in _GAPS:
+            return True
+        return gap[:1] == "." and gap[1:] in ("", *_GAPS) and self.is_initials(at - 1)
+
+    def is_initials(self, at: int) -> bool:
+        """Is word `at` made of initials ("S.V", the last stop not being part of it)?"""
+        return _INITIALS.fullmatch(self.words[at].text) is not None
 
 
 @dataclass(slots=True)
@@ -138,6 +150,6 @@ def _bare(word: str) -> str:
 def _is_titled(unit: Unit, words: Sequence[Word]) -> bool:
     if unit.kind is SegmentKind.HEADING:
         return True
-    long = [word.text for word in words if len(word.text) > 3]  # noqa: PLR2004 - "with"
+    long = [word.text for word in words if len(word.text) > SMALL_WORD]
     capitals = sum(text[0].isupper() for text in long)
-    return capitals > TITLED * len(long)
+    return len(long) >= TITLE_WORDS and capitals > TITLED * len(long)
