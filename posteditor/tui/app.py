@@ -7,23 +7,32 @@ save that has begun.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.worker import Worker, WorkerState
 
-from posteditor.checkers.engine import Engine
 from posteditor.errors import OutputConflictError, PostEditorError
 from posteditor.sanitise import sanitise
 from posteditor.session.job import Snapshot
 from posteditor.session.session import Session
 from posteditor.tui.editor import Outcome
 from posteditor.tui.messages import SaveAsked, SaveEnded
-from posteditor.tui.palette import EditorCommands
 from posteditor.tui.screen import EditorScreen
 from posteditor.tui.theme import known, palette, themes
+
+if TYPE_CHECKING:
+    from posteditor.checkers.engine import Engine
+    from posteditor.tui.palette import EditorCommands
+
+
+def editor_commands() -> type[EditorCommands]:
+    """The command palette's provider, imported when it is first opened."""
+    from posteditor.tui.palette import EditorCommands
+
+    return EditorCommands
 
 
 class Saver(Protocol):
@@ -39,7 +48,7 @@ class EditorApp(App[None]):
     "mono"."""
 
     TITLE = "posteditor"
-    COMMANDS: ClassVar[set[Any]] = {EditorCommands}
+    COMMANDS: ClassVar[set[Any]] = {editor_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "quit", show=False, priority=True)
     ]

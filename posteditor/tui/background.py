@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from posteditor.checkers.engine import Engine
 from posteditor.session.session import Session
 from posteditor.tui.workers.checking import Checking
 from posteditor.tui.workers.scoring import LiveScoring
+
+if TYPE_CHECKING:
+    from posteditor.checkers.engine import Engine
 
 
 class Background:

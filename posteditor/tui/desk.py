@@ -6,6 +6,7 @@ Rule: it lays out and draws; what happens to texts is decided elsewhere.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -16,7 +17,9 @@ from posteditor.tui.stand_ins import StandIns
 from posteditor.tui.theme import Palette
 from posteditor.tui.view import SentenceView
 from posteditor.tui.widgets.lines import Lines
-from posteditor.tui.widgets.revision_area import RevisionArea
+
+if TYPE_CHECKING:
+    from posteditor.tui.widgets.revision_area import RevisionArea
 
 LEAST_AREA, LEAST_LOWER = 2, 4
 # Longer lines are hard to read: the eye loses the next one.
@@ -94,6 +97,8 @@ class Desk(Vertical):
     async def open_area(self, texts: StandIns) -> RevisionArea:
         """Put the text area in its place, with the text and the focus in it."""
         if self.area is None:
+            from posteditor.tui.widgets.revision_area import RevisionArea
+
             self.area = RevisionArea(palette=self.palette)
             await self.mount(self.area, after=self.upper)
         self.area.load(texts.shown)

@@ -59,3 +59,33 @@ class SaveEnded(Message):
 
     lines: tuple[str, ...] = ()
     error: PostEditorError | None = None
+
+
+@dataclass
+class PromptChanged(Message):
+    """The line at the foot of the screen holds another text."""
+
+    purpose: str
+    text: str
+
+
+@dataclass
+class PromptDone(Message):
+    """The line was confirmed."""
+
+    purpose: str
+    text: str
+
+
+@dataclass
+class PromptClosed(Message):
+    """The line was left without confirming it."""
+
+    purpose: str
+
+
+@dataclass
+class RowClicked(Message):
+    """A row of the list was clicked."""
+
+    index: int

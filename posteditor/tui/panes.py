@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from posteditor.diff import Op, OpKind
 from posteditor.model import Severity, Suggestion
 from posteditor.revision import DecisionRecord
 from posteditor.sanitise import sanitise
@@ -25,6 +25,9 @@ from posteditor.tui.typeset import (
     wrap,
 )
 from posteditor.tui.view import SentenceView
+
+if TYPE_CHECKING:
+    from posteditor.diff import Op
 
 # Unchanged words kept on each side of a change, and how many must be left out for the
 # ellipsis to pay.
@@ -163,6 +166,8 @@ def _changes_pane(view: SentenceView, width: int, brackets: bool) -> list[Line]:
 
 def change_pieces(ops: Sequence[Op], brackets: bool) -> Iterator[Piece]:
     """A diff for reading: long unchanged stretches shortened, changes told apart."""
+    from posteditor.diff import OpKind
+
     last = len(ops) - 1
     for number, op in enumerate(ops):
         text = sanitise(op.text)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import Input, Static
 
+from posteditor.tui.messages import PromptChanged, PromptClosed, PromptDone
 from posteditor.tui.stand_ins import pasted
 
 
 class Prompt(Horizontal):
-    """See the module. `purpose` comes back with every message."""
+    """See the module. `purpose` comes back with every message about it."""
 
     DEFAULT_CSS = """
     Prompt { dock: bottom; height: 1; background: $background; }
@@ -28,20 +27,6 @@ class Prompt(Horizontal):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "close", show=False)
     ]
-
-    @dataclass
-    class Changed(Message):
-        purpose: str
-        text: str
-
-    @dataclass
-    class Done(Message):
-        purpose: str
-        text: str
-
-    @dataclass
-    class Closed(Message):
-        purpose: str
 
     def __init__(self, purpose: str, label: str, text: str = "") -> None:
         super().__init__(id="prompt")
@@ -60,11 +45,11 @@ class Prompt(Horizontal):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(self.purpose, event.value))
+        self.post_message(PromptChanged(self.purpose, event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Done(self.purpose, event.value))
+        self.post_message(PromptDone(self.purpose, event.value))
 
     def action_close(self) -> None:
-        self.post_message(self.Closed(self.purpose))
+        self.post_message(PromptClosed(self.purpose))

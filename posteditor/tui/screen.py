@@ -6,24 +6,38 @@ Rule: an action works on the sentence that is current when its key is handled.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.widgets import TextArea
+from textual.events import Key
 
 from posteditor.errors import ReadOnlyError
 from posteditor.model import Decision
-from posteditor.tui.dialogs import Option, Question
 from posteditor.tui.editor import Outcome
 from posteditor.tui.keymap import TABLE, Mode
-from posteditor.tui.messages import SaveAsked
-from posteditor.tui.prompt import Prompt
+from posteditor.tui.messages import (
+    PromptChanged,
+    PromptClosed,
+    PromptDone,
+    RowClicked,
+    SaveAsked,
+)
 from posteditor.tui.stage import Stage
-from posteditor.tui.widgets.segment_list import SegmentList
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
 
 SEARCH, COMMENT = "search", "comment"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# Letters that often follow Esc. Alt+F and Alt+B move by words in many editors.
+_LETTER_KEYS = {
+    letter: key.action
+    for key in TABLE
+    for letter in key.keys
+    if letter in set("aAnNjksu")
+}
 _MODES = {key.action: key.mode for key in TABLE}
 
 
@@ -50,6 +64,15 @@ class EditorScreen(Stage):
     def is_asking(self) -> bool:
         """Is there a line to type in at the foot of the screen?"""
         return self._prompt is not None
+
+    async def on_key(self, event: Key) -> None:
+        """Esc and a letter typed fast reach us as one key: take them apart again."""
+        letter = event.key.removeprefix("alt+")
+        if not self.editing.is_on or letter == event.key or letter not in _LETTER_KEYS:
+            return
+        event.stop()
+        if self._keep(accept=False):
+            await self.run_action(_LETTER_KEYS[letter])
 
     # -- moving -------------------------------------------------------------
 
@@ -151,6 +174,8 @@ class EditorScreen(Stage):
 
     def action_pick(self) -> None:
         """Offer all replacements of the chosen suggestion by letter."""
+        from posteditor.tui.dialogs import Option, Question
+
         suggestion = self.editor.suggestion
         if suggestion is None or not suggestion.replacements:
             self.tell(Outcome(note="There is nothing to pick from here."))
@@ -184,8 +209,7 @@ class EditorScreen(Stage):
         text = draft.text if draft is not None else None
         self.tell(await self.editing.begin(index, text))
 
-    @on(TextArea.Changed)
-    def take_typing(self, event: TextArea.Changed) -> None:
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         self.editing.typed()
 
@@ -218,8 +242,8 @@ class EditorScreen(Stage):
         if self.desk.area is not None:
             self.desk.area.undo()
 
-    @on(SegmentList.Clicked)
-    def go_to_row(self, message: SegmentList.Clicked) -> None:
+    @on(RowClicked)
+    def go_to_row(self, message: RowClicked) -> None:
         if self.editing.is_on:
             self._keep(accept=False)
         if not self.editing.is_on:
@@ -229,16 +253,18 @@ class EditorScreen(Stage):
 
     async def action_search(self) -> None:
         self._search_from = self.editor.index
-        await self._ask(Prompt(SEARCH, "Search"))
+        await self._ask(SEARCH, "Search")
 
     async def action_comment(self) -> None:
         text = self._session.revision(self.editor.index).comment
         self._search_from = self.editor.index
-        await self._ask(Prompt(COMMENT, "Comment", text))
+        await self._ask(COMMENT, "Comment", text)
 
-    async def _ask(self, prompt: Prompt) -> None:
-        self._prompt = prompt
-        await self.mount(prompt)
+    async def _ask(self, purpose: str, label: str, text: str = "") -> None:
+        from posteditor.tui.prompt import Prompt
+
+        self._prompt = Prompt(purpose, label, text)
+        await self.mount(self._prompt)
 
     def _close_prompt(self) -> None:
         if self._prompt is not None:
@@ -246,8 +272,8 @@ class EditorScreen(Stage):
             self._prompt = None
             self.set_focus(None)
 
-    @on(Prompt.Changed)
-    def search_on(self, message: Prompt.Changed) -> None:
+    @on(PromptChanged)
+    def search_on(self, message: PromptChanged) -> None:
         """Show the first match at or after the place where the search began."""
         if message.purpose != SEARCH or not self.is_asking:
             return
@@ -257,8 +283,8 @@ class EditorScreen(Stage):
             self.editor.go_to_match()
         self.moved()
 
-    @on(Prompt.Done)
-    def end_prompt(self, message: Prompt.Done) -> None:
+    @on(PromptDone)
+    def end_prompt(self, message: PromptDone) -> None:
         self._close_prompt()
         if message.purpose == COMMENT:
             self.tell(self.editor.comment(self._search_from, message.text.strip()))
@@ -267,8 +293,8 @@ class EditorScreen(Stage):
         else:
             self.tell(Outcome())
 
-    @on(Prompt.Closed)
-    def leave_prompt(self, message: Prompt.Closed) -> None:
+    @on(PromptClosed)
+    def leave_prompt(self, message: PromptClosed) -> None:
         self._close_prompt()
         if message.purpose == SEARCH:
             self.go(self._search_from)

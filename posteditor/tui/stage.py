@@ -7,13 +7,13 @@ again.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 
-from posteditor.checkers.engine import Engine
 from posteditor.errors import PostEditorError
 from posteditor.sanitise import sanitise
 from posteditor.session.session import Session
@@ -30,7 +30,6 @@ from posteditor.tui.messages import (
     CheckingIdle,
     HterChanged,
 )
-from posteditor.tui.prompt import Prompt
 from posteditor.tui.rows import row, summary
 from posteditor.tui.theme import MONO, Palette
 from posteditor.tui.view import sentence_view
@@ -38,6 +37,10 @@ from posteditor.tui.widgets.footer import Footer
 from posteditor.tui.widgets.header import Header, Summary, rule
 from posteditor.tui.widgets.lines import Lines
 from posteditor.tui.widgets.segment_list import SegmentList
+
+if TYPE_CHECKING:
+    from posteditor.checkers.engine import Engine
+    from posteditor.tui.prompt import Prompt
 
 POSITION_SECONDS = 2.0
 

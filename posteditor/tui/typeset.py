@@ -17,8 +17,7 @@ Line = tuple[Piece, ...]
 
 ELLIPSIS = "…"
 
-_WIDE = "\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
-_TOKENS = re.compile(rf"\s+|[{_WIDE}\uff00-\uff60]\u3099?|[^\s{_WIDE}\uff00-\uff60]+")
+_TOKENS = re.compile(r"\s+|\S+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,17 +55,37 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def _pieces(text: str, width: int) -> Iterator[tuple[int, int, int, bool]]:
-    """Words, spaces, and parts of words too long for a line: start, end, cells."""
+    """Words, spaces, wide characters, and parts of words too long for a line: start,
+    end, cells, and whether it is space."""
     for match in _TOKENS.finditer(text):
-        token = match[0]
+        token, at = match[0], match.start()
         cells = cell_len(token)
         if token.isspace():
-            yield match.start(), match.end(), cells, True
-        elif cells <= width:
-            yield match.start(), match.end(), cells, False
+            yield at, match.end(), cells, True
+        elif cells == len(token) <= width:
+            yield at, match.end(), cells, False
         else:
-            for start, end, size in _graphemes(token):
-                yield match.start() + start, match.start() + end, size, False
+            for start, end, size in _unbroken(token, width):
+                yield at + start, at + end, size, False
+
+
+def _unbroken(token: str, width: int) -> Iterator[tuple[int, int, int]]:
+    """Stretches that stay on one line: wide characters alone, others together as long
+    as they fit."""
+    begin = at = used = 0
+    for start, end, size in _graphemes(token):
+        if size > 1 or used + size > width:
+            if at > begin:
+                yield begin, at, used
+            begin, used = start, 0
+            if size > 1:
+                yield start, end, size
+                begin = end
+        if begin != end:
+            used += size
+        at = end
+    if at > begin:
+        yield begin, at, used
 
 
 def _graphemes(text: str) -> list[tuple[int, int, int]]:

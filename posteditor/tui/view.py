@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from posteditor.diff import Op, diff, edits
 from posteditor.model import Decision, State, Suggestion
 from posteditor.revision import DecisionRecord
 from posteditor.sanitise import sanitise
 from posteditor.session.session import Session
+
+if TYPE_CHECKING:
+    from posteditor.diff import Op
 
 # Longer texts are shown in part and compared only in the report.
 LONGEST_SHOWN = 20_000
@@ -116,6 +119,7 @@ def compare(mt: str, target: str) -> Changes | None:
         return None
     if max(len(mt), len(target)) > LONGEST_COMPARED:
         return Changes(ops=None)
+    from posteditor.diff import diff, edits
     from posteditor.scoring import sentence_ter
 
     ops = diff(mt, target)

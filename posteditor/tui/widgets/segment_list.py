@@ -13,10 +13,10 @@ from rich.segment import Segment
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from posteditor.tui.messages import RowClicked
 from posteditor.tui.theme import Palette
 from posteditor.tui.typeset import pad
 
@@ -43,12 +43,6 @@ class SegmentList(ScrollView, can_focus=False):
     DEFAULT_CSS = """
     SegmentList { scrollbar-size: 0 0; overflow: hidden hidden; }
     """
-
-    @dataclass
-    class Clicked(Message):
-        """A row was clicked."""
-
-        index: int
 
     def __init__(
         self, *, count: int, row: Callable[[int], Row], palette: Palette
@@ -119,7 +113,7 @@ class SegmentList(ScrollView, can_focus=False):
     def on_click(self, event: events.Click) -> None:
         index = event.y + self.scroll_offset.y
         if 0 <= index < self._count:
-            self.post_message(self.Clicked(index))
+            self.post_message(RowClicked(index))
 
     def render_line(self, y: int) -> Strip:
         index = y + self.scroll_offset.y

@@ -11,13 +11,12 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from posteditor.checkers.engine import Engine
 from posteditor.checkers.findings import Failure, Findings
 from posteditor.checkers.protocol import CheckContext, Scope, Unit
-from posteditor.checkers.vocabulary import collect
 from posteditor.model import Segment
 from posteditor.tui.messages import (
     Checked,
@@ -25,6 +24,9 @@ from posteditor.tui.messages import (
     CheckFailed,
     CheckingIdle,
 )
+
+if TYPE_CHECKING:
+    from posteditor.checkers.engine import Engine
 
 BATCH_SECONDS = 0.05
 FIRST_BATCH, LARGEST_BATCH = 4, 2_000
@@ -125,6 +127,8 @@ class Checking:
         self._post(CheckingIdle())
 
     def _add_vocabulary(self) -> None:
+        from posteditor.checkers.vocabulary import collect
+
         texts = (segment.text for segment in self._segments if not segment.is_furniture)
         words = collect(texts, self._context.vocabulary)
         self._context = replace(self._context, vocabulary=words)
