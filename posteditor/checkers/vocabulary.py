@@ -47,13 +47,13 @@ def bare(token: str) -> str:
 
 
 def _names(token: str) -> Iterable[str]:
-    """The capitalised word of a token, and its capitalised parts."""
+    """The word of a token if it has a capital, and its capitalised parts."""
     if token.islower():
         return
     word = bare(token)
     if not word:
         return
-    if word[0].isupper() or _is_acronym(word):
+    if word != word.lower():
         yield word
     for part in _PARTS.split(word):
         if part and part != word and part[0].isupper():

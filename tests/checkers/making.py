@@ -15,7 +15,7 @@ def units(*texts: str, kind: SegmentKind = SegmentKind.SENTENCE) -> list[Unit]:
 
 
 def suggest(start: int, end: int, text: str = "", **fields: Any) -> Suggestion:
-    """A suggestion with a replacement, of the rules, unless the fields say otherwise."""
+    """A suggestion of the rules with a replacement, unless the fields say otherwise."""
     defaults: dict[str, Any] = {
         "segment": 0,
         "message": "message",

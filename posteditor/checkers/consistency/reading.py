@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from posteditor.checkers.protocol import Unit
 from posteditor.model import SegmentKind, Severity, Suggestion
@@ -32,9 +32,11 @@ _GAPS = (" ", "\u00a0")
 _SPACE = frozenset(" \t\r\n\u00a0\u202f")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """A word as written, without a possessive ending; `end` is where it then ends."""
+class Word(NamedTuple):
+    """A word as written, without a possessive ending; `end` is where it then ends.
+
+    A tuple, because a long document has millions: five times as quick to make.
+    """
 
     text: str
     start: int
@@ -101,8 +103,10 @@ class Collector(Protocol):
 
 def read_sentence(unit: Unit) -> Sentence:
     words = tuple(
-        Word(text=_bare(match.group()), start=match.start())
-        for match in _WORD.finditer(unit.text)
+        [
+            Word(_bare(match.group()), match.start())
+            for match in _WORD.finditer(unit.text)
+        ]
     )
     return Sentence(unit=unit, words=words, is_titled=_is_titled(unit, words))
 
@@ -151,5 +155,7 @@ def _is_titled(unit: Unit, words: Sequence[Word]) -> bool:
     if unit.kind is SegmentKind.HEADING:
         return True
     long = [word.text for word in words if len(word.text) > SMALL_WORD]
-    capitals = sum(text[0].isupper() for text in long)
-    return len(long) >= TITLE_WORDS and capitals > TITLED * len(long)
+    if len(long) < TITLE_WORDS:
+        return False
+    capitals = sum([text[0].isupper() for text in long])
+    return capitals > TITLED * len(long)
