@@ -98,9 +98,9 @@ def _expression(rule: Rule) -> str:
     before, after = rule.not_after, rule.not_before
     return "".join(
         (
-            rf"(?<!\b{_bare(before)}\s+)" if before else "",
+            rf"(?<!(?<!\w){_bare(before)}\s*)" if before else "",
             rule.pattern.regex,
-            rf"(?!\s*{_bare(after)}\b)" if after else "",
+            rf"(?!\s*{_bare(after)}(?!\w))" if after else "",
         )
     )
 

@@ -44,7 +44,9 @@ _DOUBLES = (
 _MAY_DOUBLE = frozenset(_DOUBLES.split())
 _DOUBLED = re.compile(r"(?<![\w'’.-])([^\W\d_]{1,20})(\s+)\1(?![\w'’-])", re.IGNORECASE)
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
-_SPACE_BEFORE = re.compile(r"(?<=[^\s.,;:!?…–—-])[ \u00a0]+(?=[,;:!?](?:[\s\"”’)]|\Z))")
+_SPACE_BEFORE = re.compile(
+    r"(?<=[^\s.,;:!?…–—-])[ \u00a0]+(?=[,;:!?](?:[\s\"”]|\Z)|[!?][)])"
+)
 _SPACE_BEFORE_STOP = re.compile(r"(?<=\w)[ \u00a0]+(?=\.(?:\s|\Z))")
 _SPACE_INSIDE = re.compile(r"(?<=[(\[])[ \u00a0]+(?=\S)|(?<=\S)[ \u00a0]+(?=[)\]])")
 _STRAY_STOP = re.compile(
@@ -66,9 +68,16 @@ _DOUBLED_MARK = re.compile(r",{2,}|(?<![.\d])\.\.(?![.\d/\\])|;{2,}|,(?=\.(?:\s|
 _OTHER_SCRIPT = re.compile(
     r"[\u0400-\u052f]+|[\u0370-\u03ff]{2,}|[\u0600-\u06ff]{2,}|[\u3041-\u30fa\u4e00-\u9fff]+"
 )
-_MIXED_WORD = re.compile(r"(°\s?)?([^\W\d_]+)")
+_MIXED_WORD = re.compile(r"(°\s?|\d)?([^\W\d_]+)")
 # Cyrillic letters that look like Latin ones, as they slip into Latin words.
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсухіІјЈѕЅ", "ABEKMHOPCTXaeopcyxiIjJsS")
+_ROMAN_ORDINAL = re.compile(
+    r"(?:\b(?:the|of|at|in|for|with|and|by|to|from) |\A)(?P<numeral>[XVI]{1,6}) "
+    r"(?=(?:[A-Z][\w’'-]*,? |of |and |the ){0,4}"
+    r"(?:Conference|Forum|Congress|Festival|Summit|Olympiad|Championship|Symposium"
+    r"|Assembly|Exhibition|Games|Competition|Plenum|Fair|Seminar|Session)\b)"
+)
+_ROMAN = {"X": 10, "V": 5, "I": 1}
 _ADDRESS = re.compile(r"[.@/]\w")
 _SEGMENT_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 
@@ -154,6 +163,23 @@ def _mixed_words(text: str) -> Iterator[Hit]:
             yield _hit(*match.span(2), latin)
 
 
+def _roman_ordinals(text: str) -> Iterator[Hit]:
+    """“IX Conference”: the numeral of an event that comes round."""
+    for match in _ROMAN_ORDINAL.finditer(text):
+        numeral = match["numeral"]
+        values = [_ROMAN[letter] for letter in numeral]
+        pairs = zip(values, [*values[1:], 0], strict=True)
+        number = sum(-value if value < after else value for value, after in pairs)
+        if number > 1:
+            yield _hit(*match.span("numeral"), f"{number}{_ordinal_ending(number)}")
+
+
+def _ordinal_ending(number: int) -> str:
+    if number // 10 == 1:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
 def _all_cyrillic(word: str) -> bool:
     return all(_SEGMENT_CYRILLIC.match(letter) for letter in word)
 
@@ -174,7 +200,7 @@ def _in_mixed(text: str, match: re.Match[str]) -> bool:
         text[match.start() - 1 : match.start()],
         text[match.end() : match.end() + 1],
     )
-    if (before and before in "°./@") or _ADDRESS.match(text, match.end()):
+    if (before and before in "°./@0123456789") or _ADDRESS.match(text, match.end()):
         return True
     return any(c.isalpha() and c < "\u0250" for c in (before, after) if c)
 
@@ -196,6 +222,9 @@ def _neighbours(runs: list[re.Match[str]], text: str) -> Iterator[tuple[int, int
 _ENGLISH = frozenset({"en"})
 # Where a dash between spaces is common and often typed as a hyphen; native English news
 # has its own custom of writing " - ", which is nobody's fault.
+_ROMAN_LANGUAGES = frozenset(
+    {"az", "be", "bg", "es", "fr", "hy", "it", "kk", "ky", "pt", "ro", "ru", "uk", "uz"}
+)
 _DASH_LANGUAGES = frozenset({"ru", "uk", "be", "bg", "cs", "pl", "sk", "sr"})
 
 MECHANISMS: tuple[Mechanism, ...] = (
@@ -304,6 +333,15 @@ MECHANISMS: tuple[Mechanism, ...] = (
         label="spacing",
         category="fluency/typography",
         langs=_ENGLISH,
+    ),
+    Mechanism(
+        id="typography/roman-ordinal",
+        find=_roman_ordinals,
+        message="English numbers conferences and festivals with ordinals: 9th, Ninth",
+        label="ordinal",
+        category="locale-convention",
+        langs=_ENGLISH,
+        source_langs=_ROMAN_LANGUAGES,
     ),
     Mechanism(
         id="typography/mixed-script",
