@@ -36,8 +36,8 @@ class CheckContext:
     """What a checker may know beyond its units.
 
     `vocabulary` holds the document's own names and abbreviations and the user's
-    dictionary, as written and in lower case. `cancelled` is polled by long checks, which
-    then return what they have.
+    dictionary, as written and in lower case. `cancelled` is polled by long checks,
+    which then return what they have.
     """
 
     target_lang: str = "en"

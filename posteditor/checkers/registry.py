@@ -59,8 +59,8 @@ REGISTRY: dict[str, Entry] = {
     "rules": Entry(
         path="posteditor.checkers.rules.checker:RulesChecker",
         make=lambda cls, settings: cls.load(settings.packs, settings.rules_off),
-        languages=ENGLISH,
-        about="phrases that translations into English are known for",
+        languages=("any",),
+        about="phrases of translated English, typography of any language",
     ),
     "consistency": Entry(
         path="posteditor.checkers.consistency.checker:ConsistencyChecker",

@@ -48,6 +48,13 @@ def varieties() -> Mapping[str, Spelling]:
     return table
 
 
+@cache
+def side_by_side() -> frozenset[str]:
+    """Every word of the tables, those too that tell nothing: right in some variety."""
+    listed = {word.strip("!") for pair in _pairs() for word in pair}
+    return frozenset(listed | varieties().keys())
+
+
 def _add(
     table: dict[str, Spelling], one: str, two: str, kinds: tuple[Variety, Variety]
 ) -> None:

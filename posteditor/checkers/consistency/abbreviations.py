@@ -29,7 +29,7 @@ _SMALL = r"(?:(?:of|for|and|the|in|on|to|de|a)[ -])*"
 
 
 class Abbreviations:
-    def __init__(self, vocabulary: frozenset[str] = frozenset()) -> None:
+    def __init__(self) -> None:
         self._first: dict[str, Form] = {}
         self._introduced: set[str] = set()
         self._ordinary: set[str] = set()

@@ -44,7 +44,7 @@ class ConsistencyChecker:
             Titles(),
             Capitals(),
             Varieties(context.target_lang),
-            Abbreviations(context.vocabulary),
+            Abbreviations(),
             Hyphens(),
             Formats(),
         )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from posteditor.checkers.harper.typos import is_typo_of, is_variant_of
 from posteditor.checkers.protocol import Unit
-from posteditor.checkers.spellings import varieties
+from posteditor.checkers.spellings import side_by_side
 from posteditor.checkers.vocabulary import POSSESSIVE
 from posteditor.model import Severity, Suggestion
 
@@ -26,10 +26,11 @@ MAX_REPLACEMENTS = 3
 # Words remembered between calls; more than a long document has.
 MEMORY = 100_000
 
-# No letters, digits, or anything that joins to one word, address, number or path on
-# either side; a full stop or apostrophe only where the word ends there.
+# Up to 40 letters, as Harper's search is quadratic in them. No letters, digits, or
+# anything that joins to one word, address, number or path on either side; a full stop
+# or apostrophe only where the word ends there.
 _WORD = re.compile(
-    r"(?<![\w\-‐‑–—/\\@#.&+=~%*|<>’'])[a-z]{5,}(?:['’]s)?"
+    r"(?<![\w\-‐‑–—/\\@#.&+=~%*|<>’'])[a-z]{5,40}(?:['’]s)?"
     r"(?![\w\-‐‑–—/\\@#&+=~%*|<>]|[.'’]\w)"
 )
 
@@ -84,7 +85,7 @@ class Speller:
 
 def _is_other_dialect(word: str, near: Iterable[str]) -> bool:
     bare = POSSESSIVE.sub("", word)
-    return bare in varieties() or any(is_variant_of(word, right) for right in near)
+    return bare in side_by_side() or any(is_variant_of(word, right) for right in near)
 
 
 def _suggestion(

@@ -210,10 +210,8 @@ class TestHyphens:
         assert found("hyphenation", *texts) == [(2, "co-operation", right)]
 
     def test_of_two_equals_the_first_stays(self) -> None:
-        texts = ("The e-mail came.", "An email went.")
-        assert found("hyphenation", *texts) == [(1, "email", ("e-mail",))] or not found(
-            "hyphenation", *texts
-        )
+        texts = ("The anti-drug plan.", "An antidrug plan.")
+        assert found("hyphenation", *texts) == [(1, "antidrug", ("anti-drug",))]
 
     def test_different_words_are_different(self) -> None:
         assert not found("hyphenation", "They re-sign it.", "They resign.")

@@ -67,6 +67,8 @@ def test_true_flags(text: str, rule: str, flagged: str, right: str | None) -> No
         "See www.portvale.example/helo-wrld and write to infoo@portvale.example today.",
         "The graphene microstructure, prostaglandins, karst and wontons were studied.",
         "The crossers, a timeframe, the delinking and the reimposition were discussed.",
+        "It cost two million roubles, a moveable sum, an adviser and an advisor said.",
+        "Their co-operation is now much more modest, and more honest.",
         "Die Regierung hat den Vertrag unterzeichnet.",
         "Правительство подписало договор о сотрудничестве.",
         "The figures rose by 5%, i.e. to 2.4 mln tonnes, in 2020-2021.",
@@ -107,6 +109,10 @@ def test_a_unit_is_judged_alone_whatever_stands_beside_it() -> None:
     ]
     assert sorted((s.segment, s.start, s.rule) for s in together) == sorted(alone)
     assert alone
+
+
+def test_endless_words_are_not_looked_up() -> None:
+    assert flags("recieved" * 2_000) == []
 
 
 def test_offsets_are_code_points_even_after_astral_ones() -> None:
