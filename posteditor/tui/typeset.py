@@ -119,7 +119,10 @@ def width_of(line: Iterable[Piece]) -> int:
 
 
 def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> Line:
-    """A line with something at both ends; the left end is clipped first."""
+    """A line with something at both ends; the left end is clipped, and where there is
+    no room for it the right end is left out."""
+    if width_of(right) >= width:
+        right = ()
     room = width - width_of(right)
     kept: list[Piece] = []
     for text, role in left:
@@ -138,7 +141,7 @@ def paragraph(
     lines: list[Line] = []
     for start, end in wrap(text, width):
         lines.append(tuple(_styled(text, start, end, runs, role)))
-        under = _under(text, start, end, runs)
+        under = _under(text, start, end, runs, width)
         if under:
             lines.append(under)
     return lines
@@ -160,25 +163,31 @@ def _styled(
         yield text[at:end], role
 
 
-def _under(text: str, start: int, end: int, runs: Sequence[Run]) -> Line:
-    """The line of marks below `text[start:end]`, or nothing."""
+def _under(text: str, start: int, end: int, runs: Sequence[Run], width: int) -> Line:
+    """The line of marks below `text[start:end]`, or nothing. A mark that overlaps the
+    one before has no place of its own."""
     pieces: list[Piece] = []
-    used = 0
+    used, taken = 0, start
     for run in runs:
-        if not run.number or run.end < start or run.start > end:
-            continue
-        if run.start >= end and not (run.start == run.end == len(text)):
-            continue
-        if run.end <= start and run.start != start:
+        if not run.number or not _is_on_line(run, start, end, len(text)):
             continue
         first, last = max(run.start, start), min(run.end, end)
+        if first < taken:
+            continue
         column = max(cell_len(text[start:first]), used)
         label = run.number if run.start >= start else ""
-        size = max(cell_len(text[first:last]), len(label))
+        size = min(max(cell_len(text[first:last]), len(label)), width - column)
         pieces.append((" " * (column - used), "text"))
-        pieces.append((label + "‾" * (size - len(label)), run.role))
-        used = column + size
+        pieces.append(((label + "‾" * (size - len(label)))[: max(size, 0)], run.role))
+        used, taken = column + size, last
     return tuple(pieces)
+
+
+def _is_on_line(run: Run, start: int, end: int, length: int) -> bool:
+    """Does the run, or the place it stands for, lie in `start:end`?"""
+    if run.start == run.end:
+        return start <= run.start < end or run.start == end == length
+    return run.start < end and run.end > start
 
 
 def sequence(pieces: Iterable[Piece], width: int) -> list[Line]:
