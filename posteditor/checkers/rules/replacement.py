@@ -32,6 +32,7 @@ _VOWEL_SOUND = re.compile(
     re.IGNORECASE,
 )
 _FORMS = frozenset(Form)
+_MID_SENTENCE = (",", ";", "’", "'", ")")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ def compile_replacement(template: str, pattern: Pattern) -> Renderer:
 
     def render(found: Found) -> str:
         text = _SPACES.sub(" ", "".join(piece(found) for piece in pieces)).strip(" ")
-        return _capitalised(text, found.matched)
+        return _capitalised(text, found)
 
     return render
 
@@ -152,10 +153,15 @@ def _after_auxiliary(found: Found, phrase: str) -> bool:
     return any(word.lower() in {*BE, *HAVE} for word in before)
 
 
-def _capitalised(replacement: str, matched: str) -> str:
-    first = matched[:1]
-    if not first.isupper():
+def _capitalised(replacement: str, found: Found) -> str:
+    """Capitals only where they come from the place: all of it, or a sentence's start.
+    In mid-sentence a capital belongs to a name, which the template keeps or not."""
+    matched = found.matched
+    if not matched[:1].isupper():
         return replacement
     if len(matched.split()) > 1 and matched.isupper():
         return replacement.upper()
+    before = found.text[max(0, found.start - 8) : found.start].rstrip()
+    if before[-1:].isalnum() or before[-1:] in _MID_SENTENCE:
+        return replacement
     return replacement[:1].upper() + replacement[1:]
