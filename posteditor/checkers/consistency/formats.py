@@ -20,6 +20,8 @@ _MONTH = (
 _YEAR = r"(?:,? (?P<year>\d{4})\b)?"
 _DAY_FIRST = re.compile(rf"(?<![\w.,/-])(?P<day>\d{{1,2}}) {_MONTH}\b{_YEAR}")
 _MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?![\w/–-]|[.,]\d){_YEAR}")
+# The number of a product ("Harbour 10 May Update") is no day.
+_AFTER_NAME = re.compile(r"\w\W{1,3}[A-Z]\w*(?<!day) \Z")
 _PERCENT = re.compile(r"\bper ?cent\b")
 
 
@@ -34,6 +36,8 @@ class Formats:
         for match in _PERCENT.finditer(unit.text):
             self._percent[match.group()].add(unit, match.start(), match.end())
         for match in _DAY_FIRST.finditer(unit.text):
+            if _AFTER_NAME.search(unit.text[: match.start()]):
+                continue
             self._day_first.add(unit, match.start(), match.end())
         for match in _MONTH_FIRST.finditer(unit.text):
             before = unit.text[: match.start()]
