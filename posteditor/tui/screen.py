@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 
 SEARCH, COMMENT = "search", "comment"
+# What can be done to a document that has no sentences.
+WITHOUT_SENTENCES = frozenset({"help", "palette", "quit", "save"})
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # Letters that often follow Esc. Alt+F and Alt+B move by words in many editors.
 _LETTER_KEYS = {
@@ -58,7 +60,11 @@ class EditorScreen(Stage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         mode = _MODES.get(action)
-        return mode is None or (mode is self.mode and not self.is_asking)
+        if mode is None:
+            return True
+        if not self.editor.count and action not in WITHOUT_SENTENCES:
+            return False
+        return mode is self.mode and not self.is_asking
 
     @property
     def is_asking(self) -> bool:

@@ -173,6 +173,9 @@ class Stage(Screen[None]):
 
     def show_current(self) -> None:
         """Draw the current sentence, and the cursor on its row."""
+        if not self.editor.count:
+            self.desk.upper.show(((("This document has no sentences.", "dim"),),))
+            return
         if self.segments.cursor != self.editor.index:
             self.segments.move(self.editor.index)
         if self.editing.is_on:
