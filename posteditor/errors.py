@@ -11,6 +11,7 @@ PostEditorError             1
 │   └── StoreError          3   a store that is damaged, newer, full or out of reach
 │       └── StoreVersionError 3
 ├── OutputError             3   an output that cannot be written
+│   └── ProofError          3   an output that is not what its proof demands
 └── ServiceError            4   a service that was asked for does not answer
 
 A message says what is wrong and where, a hint says what to do; together they are one
@@ -85,6 +86,10 @@ class StoreVersionError(StoreError):
 
 class OutputError(PostEditorError):
     exit_code = ExitCode.INPUT
+
+
+class ProofError(OutputError):
+    pass
 
 
 class ServiceError(PostEditorError):

@@ -1,0 +1,31 @@
+"""What an editor changed, word by word, losslessly.
+
+Rule: the texts of equal and delete joined are the old text, those of equal and insert
+the new one, code point for code point; graphemes are never split.
+"""
+
+from posteditor.diff.edits import (
+    Edit,
+    EditCategory,
+    EditKind,
+    EditStat,
+    categories,
+    edit_stat,
+    edits,
+)
+from posteditor.diff.ops import Op, OpKind, diff, equal_ratio, verify
+
+__all__ = [
+    "Edit",
+    "EditCategory",
+    "EditKind",
+    "EditStat",
+    "Op",
+    "OpKind",
+    "categories",
+    "diff",
+    "edit_stat",
+    "edits",
+    "equal_ratio",
+    "verify",
+]
