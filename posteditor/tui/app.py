@@ -6,12 +6,13 @@ save that has begun.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.worker import Worker, WorkerState
 
 from posteditor.errors import OutputConflictError, PostEditorError
@@ -21,7 +22,7 @@ from posteditor.session.session import Session
 from posteditor.tui.editor import Outcome
 from posteditor.tui.messages import SaveAsked, SaveEnded
 from posteditor.tui.screen import EditorScreen
-from posteditor.tui.theme import known, palette, themes
+from posteditor.tui.theme import known, palette, themes, uncoloured
 
 if TYPE_CHECKING:
     from posteditor.checkers.engine import Engine
@@ -80,6 +81,9 @@ class EditorApp(App[None]):
 
     def get_default_screen(self) -> EditorScreen:
         return self.editor_screen
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return uncoloured(super().get_line_filters())
 
     async def action_quit(self) -> None:
         self.editor_screen.leave()

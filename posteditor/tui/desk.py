@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from posteditor.model import Suggestion
+from posteditor.tui.keymap import SCROLL_KEYS, Mode
 from posteditor.tui.panes import SEVERITY_ROLES, Board, board
 from posteditor.tui.stand_ins import StandIns
 from posteditor.tui.theme import Palette
@@ -21,7 +22,9 @@ from posteditor.tui.widgets.lines import Lines
 if TYPE_CHECKING:
     from posteditor.tui.widgets.revision_area import RevisionArea
 
-LEAST_AREA, LEAST_LOWER = 2, 4
+# Whether panes are airy and suggestions terse, from most room to least.
+ROOMIEST_FIRST = ((True, False), (False, False), (True, True), (False, True))
+LEAST_AREA, LEAST_LOWER = 1, 4
 # Longer lines are hard to read: the eye loses the next one.
 LEAST_ROOM, LONGEST_LINE = 8, 100
 
@@ -81,16 +84,20 @@ class Desk(Vertical):
                 widget.reveal(at)
 
     def _board(self, view: SentenceView) -> Board:
-        width, height = self._room, self._height
-        panes = board(
-            view, width, essential=self.essential, brackets=self.brackets, airy=True
-        )
+        """The panes as airy as the column allows."""
         typed = self._area_height() if view.editing else 0
-        if len(panes.lines) + typed <= height:
-            return panes
-        return board(
-            view, width, essential=self.essential, brackets=self.brackets, airy=False
-        )
+        for airy, terse in ROOMIEST_FIRST:
+            panes = board(
+                view,
+                self._room,
+                essential=self.essential,
+                brackets=self.brackets,
+                airy=airy,
+                terse=terse,
+            )
+            if len(panes.lines) + typed <= self._height:
+                break
+        return panes
 
     # -- editing ------------------------------------------------------------------
 
@@ -101,6 +108,7 @@ class Desk(Vertical):
 
             self.area = RevisionArea(palette=self.palette)
             await self.mount(self.area, after=self.upper)
+        self._name_keys(edit=True)
         self.area.load(texts.shown)
         self.area.display = True
         self.lower.display = True
@@ -112,8 +120,18 @@ class Desk(Vertical):
             return
         self.area.display = False
         self.lower.display = False
+        self._name_keys(edit=False)
         self.upper.styles.height = "1fr"
         self.screen.set_focus(None)
+
+    def scroll_panes(self, by: int) -> None:
+        """Scroll the panes that are longer than their place."""
+        self.upper.scroll_lines(by)
+        self.lower.scroll_lines(by)
+
+    def _name_keys(self, *, edit: bool) -> None:
+        keys = SCROLL_KEYS[Mode.EDIT if edit else Mode.NORMAL]
+        self.upper.scroll_keys = self.lower.scroll_keys = keys
 
     def mark(self, suggestions: Sequence[Suggestion], texts: StandIns) -> None:
         """Mark the suggestions in the text being typed."""

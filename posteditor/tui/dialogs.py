@@ -11,12 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Key
+from textual.filter import LineFilter
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from posteditor.sanitise import sanitise
 from posteditor.session.opening import Choice, Opening
-from posteditor.tui.theme import known, themes
+from posteditor.tui.theme import known, themes, uncoloured
 
 Answer = TypeVar("Answer")
 
@@ -92,6 +93,9 @@ class OpeningApp(App[Choice]):
             self.register_theme(each)
         self.theme = known(theme, no_color=self.no_color)
         self._question = question
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return uncoloured(super().get_line_filters())
 
     def on_mount(self) -> None:
         self.push_screen(self._question, self._answered)

@@ -81,14 +81,14 @@ class Editing:
             self._background.ask(index, self._current.text)
         return Outcome()
 
-    def typed(self) -> None:
-        """The text area holds another text."""
+    def typed(self) -> bool:
+        """Take over what the text area holds; False where that is nothing new."""
         area, revising = self._desk.area, self.revising
         if area is None or revising is None:
-            return
+            return False
         text = self._texts.decode(area.text)
         if text == revising.text:
-            return
+            return False
         revising.change(text)
         self._show()
         if self._draft_timer is None:
@@ -96,6 +96,7 @@ class Editing:
         if self._check_timer is not None:
             self._check_timer.stop()
         self._check_timer = area.set_timer(CHECK_SECONDS, self._check)
+        return True
 
     def save_draft(self) -> None:
         """Store what was typed, now."""

@@ -383,10 +383,10 @@ TABLE: tuple[Key, ...] = (
     ),
     Key(
         action="apply_typing",
-        keys=tuple(f"{held}{n}" for n in range(1, 10) for held in ("alt+", "f")),
-        shown="Alt+1-9",
+        keys=tuple(f"{held}{n}" for n in range(1, 10) for held in ("f", "alt+")),
+        shown="F1-F9",
         label="apply",
-        help="apply the suggestion with this number; F1–F9 do the same",
+        help="apply the suggestion with this number; Alt+1-9 in some terminals",
         group=TYPE,
         mode=Mode.EDIT,
         footer=4,
@@ -401,6 +401,22 @@ TABLE: tuple[Key, ...] = (
         footer=5,
     ),
     Key(
+        action="scroll_down_typing",
+        keys=("ctrl+down",),
+        label="scroll down",
+        help="scroll the panes down",
+        group=TYPE,
+        mode=Mode.EDIT,
+    ),
+    Key(
+        action="scroll_up_typing",
+        keys=("ctrl+up",),
+        label="scroll up",
+        help="scroll the panes up",
+        group=TYPE,
+        mode=Mode.EDIT,
+    ),
+    Key(
         action="line_break",
         keys=("alt+enter", "shift+enter"),
         label="line break",
@@ -409,6 +425,9 @@ TABLE: tuple[Key, ...] = (
         mode=Mode.EDIT,
     ),
 )
+
+# The keys that scroll the panes, up and down.
+SCROLL_KEYS = {Mode.NORMAL: ("K", "J"), Mode.EDIT: ("Ctrl+↑", "Ctrl+↓")}
 
 
 def rows(mode: Mode) -> tuple[Key, ...]:

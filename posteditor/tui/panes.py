@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from posteditor.model import Severity, Suggestion
@@ -65,11 +66,13 @@ def board(
     essential: bool = False,
     brackets: bool = False,
     airy: bool = True,
+    terse: bool = False,
 ) -> Board:
     """All panes for a column of `width` cells.
 
     `essential` leaves out source, reference and changes; `brackets` marks changes by
-    signs; `airy` puts a blank line between panes.
+    signs; `airy` puts a blank line between panes; `terse` gives the reason of the
+    chosen suggestion only.
     """
     above: list[list[Line]] = []
     if view.source is not None and not essential:
@@ -83,7 +86,7 @@ def board(
         below.append(_changes_pane(view, width, brackets))
     if view.comment:
         below.append(_text_pane("COMMENT", view.comment, width))
-    below.append(_suggestions_pane(view, width))
+    below.append(_suggestions_pane(view, width, terse=terse))
     upper = _joined(above, airy)
     lower = _joined(below, airy)
     return Board(upper=upper, lower=((((),) if airy else ()) + lower))
@@ -194,7 +197,7 @@ def _shortened(text: str, change_before: bool, change_after: bool) -> str:
 # -- suggestions ----------------------------------------------------------------------
 
 
-def _suggestions_pane(view: SentenceView, width: int) -> list[Line]:
+def _suggestions_pane(view: SentenceView, width: int, *, terse: bool) -> list[Line]:
     count = len(view.suggestions)
     if not view.checked and not count:
         note = "checking…"
@@ -206,8 +209,11 @@ def _suggestions_pane(view: SentenceView, width: int) -> list[Line]:
     for record in view.applied:
         lines.append(_applied_line(record, width))
     for number, suggestion in enumerate(view.suggestions, 1):
-        chosen = number - 1 == view.chosen and count > 1 and not view.editing
-        lines.extend(_suggestion_lines(number, suggestion, chosen, width))
+        chosen = number - 1 == view.chosen and not view.editing
+        found = _suggestion_lines(
+            number, suggestion, width, chosen=chosen and count > 1
+        )
+        lines.extend(found if chosen or not terse else islice(found, 1))
     return lines
 
 
@@ -219,7 +225,7 @@ def _applied_line(record: DecisionRecord, width: int) -> Line:
 
 
 def _suggestion_lines(
-    number: int, suggestion: Suggestion, chosen: bool, width: int
+    number: int, suggestion: Suggestion, width: int, *, chosen: bool
 ) -> Iterator[Line]:
     """Two or more lines: what is suggested, then why, indented below it."""
     role = SEVERITY_ROLES[suggestion.severity]
@@ -236,14 +242,13 @@ def _suggestion_lines(
         yield spread(lead, [], width)
         lead, indent = [("    ", "text")], 4
     body = list(_change(suggestion))
-    reasons = [sanitise(suggestion.message)]
+    reason = sanitise(suggestion.message)
     if suggestion.source_phrase:
-        reasons.append(f"source: {sanitise(suggestion.source_phrase)}")
+        reason += f" · source: {sanitise(suggestion.source_phrase)}"
     for count, line in enumerate(sequence(body, width - indent)):
         yield (*lead, *line) if not count else ((" " * indent, "text"), *line)
-    for reason in reasons:
-        for start, end in wrap(reason, width - indent):
-            yield (" " * indent, "text"), (reason[start:end], "dim")
+    for start, end in wrap(reason, width - indent):
+        yield (" " * indent, "text"), (reason[start:end], "dim")
 
 
 def _change(suggestion: Suggestion) -> Iterator[Piece]:

@@ -17,7 +17,7 @@ class Prompt(Horizontal):
     """See the module. `purpose` comes back with every message about it."""
 
     DEFAULT_CSS = """
-    Prompt { dock: bottom; height: 1; background: $background; }
+    Prompt { layer: above; dock: bottom; height: 1; background: $background; }
     Prompt Static { width: auto; padding: 0 1; text-style: bold; }
     Prompt Input {
         width: 1fr; height: 1; border: none; padding: 0; background: $background;

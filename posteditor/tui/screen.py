@@ -127,10 +127,13 @@ class EditorScreen(Stage):
         self.tell(outcome)
 
     def action_scroll_down(self) -> None:
-        self.desk.upper.scroll_lines(3)
+        self.desk.scroll_panes(3)
 
     def action_scroll_up(self) -> None:
-        self.desk.upper.scroll_lines(-3)
+        self.desk.scroll_panes(-3)
+
+    action_scroll_down_typing = action_scroll_down
+    action_scroll_up_typing = action_scroll_up
 
     # -- deciding -----------------------------------------------------------
 
@@ -217,7 +220,9 @@ class EditorScreen(Stage):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self.editing.typed()
+        if self.editing.typed() and self.footer.note and not self.footer.alarm:
+            self.footer.note = ""
+            self._show_frame()
 
     def action_keep(self) -> None:
         self._keep(accept=False)

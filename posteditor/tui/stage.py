@@ -49,7 +49,7 @@ class Stage(Screen[None]):
     """See the module."""
 
     DEFAULT_CSS = """
-    Stage { layout: vertical; overflow: hidden hidden; }
+    Stage { layout: vertical; layers: base above; overflow: hidden hidden; }
     #header, #footer, #divider { height: 1; }
     #body { layout: vertical; height: 1fr; }
     #desk { width: 1fr; height: 1fr; }
@@ -72,7 +72,7 @@ class Stage(Screen[None]):
         self.editor = Editor(session)
         self.palette = palette
         self._session = session
-        self._hter: float | None = None
+        self.hter: float | None = None
         self.checkers_line = "checking…"
         self._names: tuple[str, ...] = ()
         self._shown: Summary | None = None
@@ -189,7 +189,7 @@ class Stage(Screen[None]):
     def _show_frame(self) -> None:
         """Draw header and footer, where they say something new."""
         shape = self.geometry
-        new = summary(self._session, hter=self._hter, checkers=self.checkers_line)
+        new = summary(self._session, hter=self.hter, checkers=self.checkers_line)
         if new != self._shown:
             self._shown = new
             self.header.summarise(new, shape)
@@ -250,5 +250,5 @@ class Stage(Screen[None]):
 
     @on(HterChanged)
     def show_hter(self, message: HterChanged) -> None:
-        self._hter = message.value
+        self.hter = message.value
         self._show_frame()

@@ -6,10 +6,11 @@ under the text), so that every theme may do without.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from rich.style import Style
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.theme import Theme
 
 TERMINAL, LIGHT, DARK, CONTRAST, MONO = (
@@ -129,9 +130,9 @@ _ROLES: dict[str, dict[str, str]] = {
         "done": "",
         "revised": "",
         "flag": "",
-        "error": "bold underline",
-        "warning": "underline",
-        "style": "underline",
+        "error": "bold",
+        "warning": "",
+        "style": "",
         "deletion": "strike",
         "insertion": "underline",
         "chosen": "reverse",
@@ -226,6 +227,12 @@ def palette(name: str) -> Palette:
     """The styles of a theme by role; those of the terminal for a theme of Textual's."""
     roles = _ROLES.get(name, _ROLES[TERMINAL])
     return MappingProxyType({role: Style.parse(look) for role, look in roles.items()})
+
+
+def uncoloured(filters: Sequence[LineFilter]) -> list[LineFilter]:
+    """The filters of an app under `NO_COLOR`. Textual's greys are computed for its own
+    backgrounds and vanish on the terminal's."""
+    return [NoColor() if isinstance(f, Monochrome) else f for f in filters]
 
 
 def known(name: str, *, no_color: bool) -> str:

@@ -64,8 +64,7 @@ def test_a_suggestion_tells_all_without_colour() -> None:
     page = shown(VIEW)
     assert "1 E calque" in page
     assert "is not removed from → remains on · stays on" in page
-    assert "a calque of the source" in page
-    assert "source: не снимается с повестки дня" in page
+    assert "a calque of the source · source: не снимается с" in page
     assert " 1‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾" in page
 
 
@@ -135,3 +134,13 @@ def test_what_would_be_invisible_has_a_name() -> None:
     assert quoted(" ") == "(space)"
     assert quoted("  ") == "(2 spaces)"
     assert quoted("\x1b[2J") == "␛[2J"
+
+
+def test_where_room_is_scarce_only_the_chosen_suggestion_gives_its_reason() -> None:
+    other = replace(CALQUE, start=0, end=3, text="The", message="another reason")
+    view = replace(VIEW, suggestions=(other, CALQUE), chosen=1)
+    page = shown(view, terse=True)
+    assert "a calque of the source" in page
+    assert "another reason" not in page
+    assert "▸ 2 E calque" in page
+    assert "another reason" in shown(view, airy=False)

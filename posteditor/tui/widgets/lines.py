@@ -12,6 +12,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from posteditor.tui.keymap import SCROLL_KEYS, Mode
 from posteditor.tui.theme import Palette
 from posteditor.tui.typeset import Line, clip
 
@@ -25,6 +26,7 @@ class Lines(Widget, can_focus=False):
         self.margin = margin
         self._lines: Sequence[Line] = ()
         self._top = 0
+        self.scroll_keys = SCROLL_KEYS[Mode.NORMAL]
 
     def show(self, lines: Sequence[Line], *, from_top: bool = False) -> None:
         """Draw these lines; scrolled back to the first with `from_top`."""
@@ -64,11 +66,12 @@ class Lines(Widget, can_focus=False):
     def render_line(self, y: int) -> Strip:
         width, height = self.size
         base = self.rich_style
+        up, down = self.scroll_keys
         below = len(self._lines) - self._top - height
         if y == 0 and self._top > 0:
-            return self._sign(f"▲ {self._top + 1} more above · K", width)
+            return self._sign(f"▲ {self._top + 1} more above · {up}", width)
         if y == height - 1 and below > 0:
-            return self._sign(f"▼ {below + 1} more below · J", width)
+            return self._sign(f"▼ {below + 1} more below · {down}", width)
         line = _at(self._lines, y + self._top)
         segments = [Segment(" " * self.margin, base)]
         segments.extend(

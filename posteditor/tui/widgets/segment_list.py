@@ -157,7 +157,8 @@ class SegmentList(ScrollView, can_focus=False):
             styled(mark, row.role),
             Segment(f" {number}", dim),
             Segment(text, body),
-            styled(count, row.count_role),
+            Segment(count[: len(count) - len(row.count)], look),
+            styled(count.lstrip(), row.count_role),
             Segment(" ", look),
         ]
         if self.ruled:
