@@ -188,8 +188,8 @@ class Suggestion:
 class Score:
     """One figure and how it was made (sacrebleu's convention of a signature).
 
-    `system` is "mt" or "pe", `against` "mt" or "ref"; values are percentages unless the
-    metric says otherwise. `segments` counts what was scored.
+    `system` is "mt" or "pe", `against` "pe", "ref" or "mt"; values are percentages
+    unless the metric says otherwise. `segments` counts what was scored.
     """
 
     system: str

@@ -35,7 +35,7 @@ class Background:
             build=build,
             post=post,
         )
-        self._scoring = LiveScoring(post)
+        self._scoring = LiveScoring(post, session.job.document.target_lang)
 
     def start(self, index: int) -> None:
         """Begin with what is near segment `index`."""

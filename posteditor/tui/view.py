@@ -95,7 +95,7 @@ def sentence_view(
         ),
         chosen=max(0, min(chosen, len(found) - 1)),
         checked=checked,
-        changes=compare(segment.text, target),
+        changes=compare(segment.text, target, session.job.document.target_lang),
         editing=typed is not None,
     )
 
@@ -113,7 +113,7 @@ def status(session: Session, index: int) -> str:
     return "revised" if session.is_revised(index) else ""
 
 
-def compare(mt: str, target: str) -> Changes | None:
+def compare(mt: str, target: str, target_lang: str = "en") -> Changes | None:
     """The changes from `mt` to `target`; None where there are none."""
     if mt == target:
         return None
@@ -123,7 +123,8 @@ def compare(mt: str, target: str) -> Changes | None:
     from posteditor.scoring import sentence_ter
 
     ops = diff(mt, target)
-    return Changes(ops=ops, edits=len(edits(ops)), ter=sentence_ter(mt, target))
+    ter = sentence_ter(mt, target, target_lang).percent
+    return Changes(ops=ops, edits=len(edits(ops)), ter=ter)
 
 
 def _shown(text: str) -> str:

@@ -17,8 +17,11 @@ Change = tuple[int, str, str | None]
 class LiveScoring:
     """Takes changes and posts the HTER of all that was handed in so far."""
 
-    def __init__(self, post: Callable[[Message], object]) -> None:
+    def __init__(
+        self, post: Callable[[Message], object], target_lang: str = "en"
+    ) -> None:
         self._post = post
+        self._target_lang = target_lang
         self._changes: queue.SimpleQueue[Change | None] = queue.SimpleQueue()
 
     def start(self) -> None:
@@ -33,7 +36,7 @@ class LiveScoring:
     def _run(self) -> None:
         from posteditor.scoring import LiveHter
 
-        live = LiveHter()
+        live = LiveHter(self._target_lang)
         while (change := self._changes.get()) is not None:
             index, mt, target = change
             if target is None:
