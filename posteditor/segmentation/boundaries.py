@@ -1,0 +1,92 @@
+"""Is a place where sentencex cut the end of a sentence? Where exactly?
+
+Rule: looks at the characters around the place only, never at the whole text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from posteditor.segmentation.abbreviations import holds_on
+from posteditor.segmentation.marks import CLOSERS, OPENERS
+
+_MARKER = re.compile(r"[(\[]?(?:\d{1,3}|[IVXLC]{1,5}|[ivxlc]{1,5}|\w)[.)\]]+")
+_LETTERED = re.compile(r"[(\[]\w{1,4}[)\]]")
+_LONGEST_MARKER = 8
+_SAYS_CHINESE = re.compile(r"[^。！？]{0,8}?(?:说|道|称|表示|指出|强调|問|问)")
+_EAST_ASIAN_CLOSERS = "”’」』》）"
+
+
+def settle(text: str, cut: int, start: int, end: int, language: str) -> int | None:
+    """Where the sentence that began at `start` ends, given a cut inside the block that
+    ends at `end`: the start of the next sentence, or None where it goes on."""
+    if text[cut] in CLOSERS and not text[cut - 1].isspace():
+        cut = _skip(text, cut, end, CLOSERS)
+    following = _skip_space(text, cut, end)
+    before = cut
+    while before > start and text[before - 1].isspace():
+        before -= 1
+    if before < following and text[before - 1] in OPENERS and before > start + 1:
+        opened = _back_over_openers(text, before, start)
+        if opened is not None:
+            following, before = opened
+    if following >= end or before <= start:
+        return None
+    if _goes_on(text, start, before, following, end, language):
+        return None
+    return following
+
+
+def _skip(text: str, at: int, end: int, characters: str) -> int:
+    while at < end and text[at] in characters:
+        at += 1
+    return at
+
+
+def _skip_space(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _back_over_openers(text: str, before: int, start: int) -> tuple[int, int] | None:
+    """A cut behind an opening quote belongs in front of it: (following, before)."""
+    at = before
+    while at > start and text[at - 1] in OPENERS:
+        at -= 1
+    if at <= start or not text[at - 1].isspace():
+        return None
+    following = at
+    while at > start and text[at - 1].isspace():
+        at -= 1
+    return following, at
+
+
+def _goes_on(
+    text: str, start: int, before: int, following: int, end: int, language: str
+) -> bool:
+    first = text[following]
+    if not "A" <= first <= "Z":
+        if first in OPENERS:
+            if _LETTERED.match(text, following, end):
+                return False
+            first = text[_skip(text, following, end - 1, OPENERS)]
+        # True of letters that have a capital form and do not show it. Georgian letters
+        # are lower case to Unicode, but have no capitals in running text.
+        if first != first.title():
+            return True
+    if before - start <= _LONGEST_MARKER and _MARKER.fullmatch(text, start, before):
+        return True
+    last = text[before - 1]
+    if last == ".":
+        return holds_on(text, start, before, following, language, OPENERS)
+    if last in _EAST_ASIAN_CLOSERS and language in {"ja", "zh", "yue"}:
+        return _is_quoted_speech(text, following, language)
+    return False
+
+
+def _is_quoted_speech(text: str, following: int, language: str) -> bool:
+    """「…。」と言った, “……。”他说: what follows the quotation says who spoke."""
+    if language == "ja":
+        return "ぁ" <= text[following] <= "ゖ"
+    return _SAYS_CHINESE.match(text, following) is not None

@@ -1,0 +1,104 @@
+"""Cuts blocks of text into segments: sentences, headings, salutations, list items.
+
+Rules: repairs look only at the places where sentencex cut and at quotations; a segment
+never crosses a block and never begins or ends with whitespace, so segments and the gaps
+between them are the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from posteditor.model import Block, Segment, SegmentKind
+from posteditor.segmentation.boundaries import settle
+from posteditor.segmentation.bulk import make_segments
+from posteditor.segmentation.candidates import candidate_cuts, flatten
+from posteditor.segmentation.quotations import (
+    LONGEST_QUOTATION,
+    inner_cuts,
+    opener_positions,
+)
+from posteditor.segmentation.salutations import LONGEST, is_salutation
+
+LONGEST_HEADING = 200
+"""Code points. A longer heading is cut into its sentences."""
+
+
+def segment(text: str, blocks: Sequence[Block], language: str) -> tuple[Segment, ...]:
+    """The segments of `text` that lie in `blocks`, in order.
+
+    `blocks` are in order and do not overlap; `language` is a BCP 47 code, for an
+    unknown one the rules of English hold. Never raises, whatever the text.
+    """
+    base = language.replace("_", "-").split("-")[0].lower()
+    flat = flatten(text)
+    cutter = _Cutter(text, flat, base)
+    for block, cuts in zip(blocks, candidate_cuts(flat, blocks, base), strict=True):
+        cutter.cut(block, cuts)
+    return make_segments(text, cutter.spans)
+
+
+class _Cutter:
+    """The spans found so far, and the next mark that opens a quotation."""
+
+    def __init__(self, text: str, flat: str, language: str) -> None:
+        self.spans: list[tuple[int, int, SegmentKind]] = []
+        self._text = text
+        self._flat = flat
+        self._language = language
+        self._openers = opener_positions(flat)
+        self._opener = next(self._openers, len(flat))
+
+    def cut(self, block: Block, cuts: list[int]) -> None:
+        """Add the segments of one block, which sentencex would cut at `cuts`."""
+        start, end, kind = block.start, block.end, block.kind
+        if kind is SegmentKind.HEADING and end - start <= LONGEST_HEADING:
+            self.spans.append((start, end, kind))
+            return
+        if kind is SegmentKind.SENTENCE:
+            start = self._salutations(start, end)
+        seen = start
+        for cut in cuts:
+            if cut <= start:
+                continue
+            if self._opens_before(start, cut):
+                start = self._between(start, seen, cut, block)
+            seen = cut
+            settled = settle(self._flat, cut, start, end, self._language)
+            if settled is not None:
+                self.spans.append((start, settled, kind))
+                start = settled
+        if self._opens_before(start, end):
+            start = self._between(start, seen, end, block)
+        self.spans.append((start, end, kind))
+
+    def _opens_before(self, start: int, cut: int) -> bool:
+        while self._opener < start:
+            self._opener = next(self._openers, len(self._flat))
+        return self._opener < cut
+
+    def _between(self, start: int, seen: int, cut: int, block: Block) -> int:
+        """Cut between `seen` and `cut`, where quotation marks kept sentencex away."""
+        begin = max(self._opener, seen - LONGEST_QUOTATION)
+        for inner in inner_cuts(self._flat, begin, cut):
+            if inner <= max(start, seen):
+                continue
+            settled = settle(self._flat, inner, start, block.end, self._language)
+            if settled is not None and start < settled < cut:
+                self.spans.append((start, settled, block.kind))
+                start = settled
+        return start
+
+    def _salutations(self, start: int, end: int) -> int:
+        """Cut off the first lines of a block that address somebody."""
+        while start < end:
+            limit = min(end, start + LONGEST + 2)
+            line_end = self._text.find("\n", start, limit)
+            if line_end < 0:
+                line_end = limit
+            line = self._text[start:line_end].strip()
+            if (line_end == limit and limit < end) or not is_salutation(line):
+                break
+            self.spans.append((start, line_end, SegmentKind.SALUTATION))
+            start = min(line_end + 1, end)
+        return start
