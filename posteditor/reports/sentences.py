@@ -1,0 +1,119 @@
+"""What a report says of one segment: its texts, its diff and what became of it.
+
+Rule: a sentence is made only where its diff gives both of its texts back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from posteditor.diff import EditStat, Op, OpKind, diff, edit_stat, edits, verify
+from posteditor.errors import ProofError
+from posteditor.model import Segment, SegmentKind, State, Suggestion
+from posteditor.revision import DecisionRecord, Revision
+from posteditor.session.job import Snapshot
+
+DONE = frozenset({State.REVIEWED, State.FINAL})
+
+
+class Fate(StrEnum):
+    """What became of a segment. REVISED ones may still wait to be accepted."""
+
+    ACCEPTED = "accepted"
+    REVISED = "revised"
+    OPEN = "open"
+    RETRANSLATE = "retranslate"
+    OMITTED = "omitted"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One segment with everything that is known of it.
+
+    `number` counts from 1. `found` are the suggestions on the MT output, None where it
+    was not checked; `suggestions` those still open on the target, likewise.
+    """
+
+    number: int
+    kind: SegmentKind
+    mt: str
+    target: str
+    fate: Fate
+    is_done: bool
+    is_omitted: bool
+    ops: tuple[Op, ...]
+    edits: EditStat
+    source: str | None = None
+    reference: str | None = None
+    furniture: str | None = None
+    decisions: tuple[DecisionRecord, ...] = ()
+    comment: str = ""
+    found: tuple[Suggestion, ...] | None = None
+    suggestions: tuple[Suggestion, ...] | None = None
+
+    @property
+    def is_changed(self) -> bool:
+        return self.target != self.mt
+
+    @property
+    def is_scored(self) -> bool:
+        """Does it count as a sentence of the translation?"""
+        return not self.is_omitted and self.kind is not SegmentKind.FURNITURE
+
+
+def sentence(segment: Segment, snapshot: Snapshot) -> Sentence:
+    """What is known of `segment`. `ProofError` where its diff is not lossless."""
+    index = segment.index
+    revision = snapshot.revisions[index]
+    ops, stat = _proven(segment, revision)
+    return Sentence(
+        number=index + 1,
+        kind=segment.kind,
+        mt=segment.text,
+        target=revision.target,
+        fate=_fate(segment, revision),
+        is_done=revision.state in DONE,
+        is_omitted=revision.omitted,
+        ops=ops,
+        edits=stat,
+        source=(snapshot.job.sources or {}).get(index),
+        reference=(snapshot.job.references or {}).get(index),
+        furniture=segment.furniture,
+        decisions=revision.decisions,
+        comment=revision.comment,
+        found=snapshot.before.get(index),
+        suggestions=snapshot.after.get(index),
+    )
+
+
+_UNTOUCHED = EditStat()
+
+
+def _proven(segment: Segment, revision: Revision) -> tuple[tuple[Op, ...], EditStat]:
+    """The diff of a segment after its proof, and its edits counted."""
+    mt, target = segment.text, revision.target
+    if mt == target:
+        return ((Op(OpKind.EQUAL, mt),) if mt else ()), _UNTOUCHED
+    ops = diff(mt, target)
+    try:
+        verify(ops, mt, target)
+    except ProofError as error:
+        raise ProofError(
+            f"sentence {segment.index + 1}: {error.message}; nothing was saved",
+            hint="the decisions are safe in the store: please report this",
+        ) from error
+    return ops, edit_stat(edits(ops))
+
+
+def _fate(segment: Segment, revision: Revision) -> Fate:
+    if segment.is_furniture:
+        return Fate.FURNITURE
+    if revision.omitted:
+        return Fate.OMITTED
+    if revision.retranslate:
+        return Fate.RETRANSLATE
+    if revision.target != segment.text:
+        return Fate.REVISED
+    return Fate.ACCEPTED if revision.state in DONE else Fate.OPEN
