@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from posteditor.diff.match import Block
-from posteditor.diff.tokens import SENTENCE_END, is_light, is_word
+from posteditor.diff.tokens import SENTENCE_END, is_light, is_unspaced, is_word
 
 ISLAND_WORDS = 2
 ISLAND_TOKENS = 3
@@ -60,7 +60,8 @@ def _is_island(before: Block, block: Block, after: Block, old: Sequence[str]) ->
         return False
     weight = max(size, 1)
     changed = max(gone[0], come[0]) + max(gone[1], come[1])
-    return min(sum(gone), sum(come)) >= 2 * weight and changed >= 3 * weight
+    most = 2 if all(map(is_unspaced, words)) else 3
+    return min(sum(gone), sum(come)) >= 2 * weight and changed >= most * weight
 
 
 def _slid(blocks: list[Block], old: Sequence[str], new: Sequence[str]) -> list[Block]:

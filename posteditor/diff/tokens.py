@@ -29,6 +29,7 @@ _LONG_LIGHT_LIST = """
 """
 _LONG_LIGHT = frozenset(_LONG_LIGHT_LIST.split())
 _LIGHT_LETTERS = 3
+_FIRST_UNSPACED = "\u0e00"  # Thai; the scripts after it have no small words with spaces
 
 
 @cache
@@ -74,6 +75,11 @@ def tokens(text: str) -> list[str]:
 def is_word(token: str) -> bool:
     """Does it hold a letter or a digit?"""
     return any(char.isalnum() for char in token)
+
+
+def is_unspaced(token: str) -> bool:
+    """Is it a piece of a word in a script written without spaces (Thai, Han, …)?"""
+    return token >= _FIRST_UNSPACED and token[0].isalnum()
 
 
 def is_light(token: str) -> bool:

@@ -13,7 +13,7 @@ from posteditor.diff import diff, edits
 from posteditor.scoring import metrics
 
 # sacrebleu tries shifts in quadratic time; beyond this a segment takes many seconds.
-LONGEST_EXACT = 1_000
+LONGEST_EXACT = 300
 _LONG_MARK = f"|shifts:up-to-{LONGEST_EXACT}-words"
 
 

@@ -1,0 +1,154 @@
+"""Scores of whole texts are sacrebleu's own, and say how they were made."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+import sacrebleu
+from hypothesis import given
+from hypothesis import strategies as st
+from sacrebleu.metrics.bleu import BLEU
+from sacrebleu.metrics.chrf import CHRF
+from sacrebleu.metrics.ter import TER
+
+from posteditor.errors import InputError
+from posteditor.model import Score
+from posteditor.scoring import Metric, score_pair, score_session
+from posteditor.scoring.corpus import SHARD
+from posteditor.scoring.metrics import bleu_tokenizer
+
+MT = ["the boat is left the harbour in the morning .", "", "Nobody seen it ."]
+PE = ["The boat left the harbour in the morning.", "Yes.", "Nobody saw it."]
+REF = ["In the morning the boat left the harbour.", "Yes!", "No one saw it."]
+
+SEGMENT = st.lists(
+    st.sampled_from(["the", "The", "boat", "left", "harbour", "in", "fog", ".", "5,5"]),
+    max_size=8,
+).map(" ".join)
+
+
+def by_key(scores: tuple[Score, ...]) -> dict[tuple[str, str, str], Score]:
+    return {(s.system, s.against, s.metric): s for s in scores}
+
+
+def test_a_session_without_references_scores_the_mt_against_its_post_edit() -> None:
+    scores = score_session(MT, PE, None, "en")
+    assert [(s.system, s.against, s.metric) for s in scores] == [
+        ("mt", "pe", "HTER"),
+        ("mt", "pe", "HTER cased"),
+        ("mt", "pe", "BLEU"),
+        ("mt", "pe", "chrF"),
+    ]
+    assert {s.segments for s in scores} == {3}
+
+
+def test_a_session_with_references_scores_both_against_them() -> None:
+    scores = by_key(score_session(MT, PE, REF, "en"))
+    for system, texts in (("mt", MT), ("pe", PE)):
+        expected = {
+            "BLEU": BLEU().corpus_score(texts, [REF]).score,
+            "chrF": CHRF().corpus_score(texts, [REF]).score,
+            "TER": TER().corpus_score(texts, [REF]).score,
+        }
+        for metric, value in expected.items():
+            assert scores[system, "ref", metric].value == pytest.approx(value)
+    assert len(scores) == 10
+
+
+@given(st.lists(st.tuples(SEGMENT, SEGMENT), min_size=1, max_size=8))
+def test_every_value_and_signature_is_sacrebleus(pairs: list[tuple[str, str]]) -> None:
+    mt, pe = (list(side) for side in zip(*pairs, strict=True))
+    scores = by_key(score_session(mt, pe, None, "en"))
+    if not any(mt + pe):
+        assert not scores
+        return
+    bleu = BLEU().corpus_score(mt, [pe])
+    peers = {
+        Metric.HTER: TER(),
+        Metric.HTER_CASED: TER(case_sensitive=True),
+        Metric.BLEU: BLEU(effective_order=not bleu.totals[-1]),
+        Metric.CHRF: CHRF(),
+    }
+    for metric, peer in peers.items():
+        score = scores["mt", "pe", metric]
+        assert score.value == pytest.approx(peer.corpus_score(mt, [pe]).score)
+        assert score.signature == str(peer.get_signature())
+        assert sacrebleu.__version__ in score.signature
+
+
+@given(st.lists(SEGMENT, min_size=1, max_size=6))
+def test_nothing_edited_is_hter_0_and_bleu_100(texts: list[str]) -> None:
+    for score in score_session(texts, texts, None, "en"):
+        perfect = 0 if score.metric.startswith("HTER") else 100
+        assert score.value == pytest.approx(perfect)
+
+
+def test_shards_do_not_change_a_score() -> None:
+    times = 2 * SHARD // len(MT) + 1
+    scores = score_pair(
+        MT * times, REF * times, system="mt", against="ref", target_lang="en"
+    )
+    for score, peer in zip(scores, (BLEU(), CHRF(), TER()), strict=True):
+        value = peer.corpus_score(MT * times, [REF * times]).score
+        assert score.value == pytest.approx(value)
+        assert score.segments == times * len(MT)
+
+
+def test_unequal_counts_are_refused_with_both_numbers() -> None:
+    with pytest.raises(InputError, match="3 machine translations but 2 reference"):
+        score_session(MT, PE, REF[:2], "en")
+    with pytest.raises(InputError, match="3 machine translations but 1 revised"):
+        score_session(MT, PE[:1], REF, "en")
+    with pytest.raises(InputError, match="1 revised sentences but 3 reference"):
+        score_pair(PE[:1], REF, system="pe", against="ref", target_lang="en")
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["", " \n"]])
+def test_texts_without_words_have_no_scores(texts: list[str]) -> None:
+    assert score_session(texts, texts, texts, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "tokenizer"),
+    [("en", "13a"), ("de-AT", "13a"), ("zh-Hans", "zh"), ("yue", "zh"), ("th", "char")],
+)
+def test_bleu_takes_the_tokenizer_of_the_language(lang: str, tokenizer: str) -> None:
+    assert bleu_tokenizer(lang) == tokenizer
+    scores = by_key(score_session(["a b c d"], ["a b c e"], None, lang))
+    assert f"tok:{tokenizer}" in scores["mt", "pe", "BLEU"].signature
+
+
+@pytest.mark.parametrize("lang", ["ja", "ko"])
+def test_japanese_and_korean_score_without_an_analyser(lang: str) -> None:
+    texts = ["今日は晴れです。"]
+    scores = by_key(score_session(texts, texts, None, lang))
+    assert scores["mt", "pe", "BLEU"].value == pytest.approx(100)
+
+
+def test_chinese_hter_is_by_character_and_says_so() -> None:
+    scores = by_key(score_session(["我们去学校。"], ["我们去公园。"], None, "zh"))
+    assert scores["mt", "pe", "HTER"].value == pytest.approx(100 * 2 / 6)
+    assert "asian:yes" in scores["mt", "pe", "HTER"].signature
+
+
+def test_lone_surrogates_and_nul_are_scored() -> None:
+    scores = score_session(["a \ud800 b\x00"], ["a \udfff b"], None, "en")
+    assert len(scores) == 4
+
+
+def test_many_tokenised_lines_bring_no_advice(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    score_session(["It rained ."] * 150, ["It rained ."] * 150, None, "en")
+    assert not caplog.records
+
+
+def test_sacrebleu_is_imported_at_first_use_only() -> None:
+    code = (
+        "import sys; from posteditor.scoring import LiveHter; live = LiveHter();"
+        "live.update(0, 'same text', 'same text'); assert live.value == 0;"
+        "sys.exit('sacrebleu' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
