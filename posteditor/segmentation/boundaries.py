@@ -32,7 +32,9 @@ def settle(text: str, cut: int, start: int, end: int, language: str) -> int | No
             following, before = opened
     if following >= end or before <= start:
         return None
-    if _goes_on(text, start, before, following, end, language):
+    if _opens_lower_case(text, following, end):
+        return None
+    if _goes_on(text, start, before, following, language):
         return None
     return following
 
@@ -62,24 +64,26 @@ def _back_over_openers(text: str, before: int, start: int) -> tuple[int, int] | 
     return following, at
 
 
-def _goes_on(
-    text: str, start: int, before: int, following: int, end: int, language: str
-) -> bool:
+def _opens_lower_case(text: str, following: int, end: int) -> bool:
+    """Does the next word begin with a small letter, behind any opening marks?"""
     first = text[following]
-    if not "A" <= first <= "Z":
-        if first in OPENERS:
-            if _LETTERED.match(text, following, end):
-                return False
-            first = text[_skip(text, following, end - 1, OPENERS)]
-        # True of letters that have a capital form and do not show it. Georgian letters
-        # are lower case to Unicode, but have no capitals in running text.
-        if first != first.title():
-            return True
+    if "A" <= first <= "Z":
+        return False
+    if first in OPENERS:
+        if _LETTERED.match(text, following, end):
+            return False
+        first = text[_skip(text, following, end - 1, OPENERS)]
+    # True of letters that have a capital form and do not show it. Georgian letters are
+    # lower case to Unicode, but have no capitals in running text.
+    return first != first.title()
+
+
+def _goes_on(text: str, start: int, before: int, following: int, language: str) -> bool:
     if before - start <= _LONGEST_MARKER and _MARKER.fullmatch(text, start, before):
         return True
     last = text[before - 1]
     if last == ".":
-        return holds_on(text, start, before, following, language, OPENERS)
+        return holds_on(text, start, before, following, language)
     if last in _EAST_ASIAN_CLOSERS and language in {"ja", "zh", "yue"}:
         return _is_quoted_speech(text, following, language)
     return False

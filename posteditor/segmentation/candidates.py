@@ -14,7 +14,14 @@ from posteditor.segmentation.marks import SENTENCE_END
 
 LONG_BLOCK = 4_000
 """Code points. sentencex takes quadratic time in a paragraph with many quotation marks,
-so longer blocks are handed to it in pieces of about this length."""
+so longer blocks are handed to it in pieces."""
+
+PIECE = 1_500
+"""Code points of such a piece, at least."""
+
+_ELLIPSIS = re.compile(r"…[\"'”’»)\]]*\s+")
+# "и т.д.", "и т.п.", "с.г.", where a capital follows.
+_AND_SO_ON = re.compile(r"(?<=\b[тс])\. ?[дпг]\.\s+(?=[«„]?[А-ЯЁІЇЄҐ])")
 
 _PARAGRAPH = "\n\n"
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -22,97 +29,93 @@ _SPACES = ("\n", "\r", "\u00a0", "\u202f")
 
 
 def flatten(text: str) -> str:
-    """The text with newlines and no-break spaces as spaces: same length, same words."""
+    """The text with newlines and no-break spaces as spaces and without lone surrogates:
+    same length, same words."""
     for character in _SPACES:
         if character in text:
             text = text.replace(character, " ")
-    return text
-
-
-def candidate_cuts(
-    flat: str, blocks: Sequence[Block], language: str
-) -> Iterator[list[int]]:
-    """For each block the places inside it where a sentence may begin, in order."""
-    parts: list[tuple[int, int]] = []
-    soft: set[int] = set()
-    for block in blocks:
-        if block.end - block.start <= LONG_BLOCK:
-            parts.append((block.start, block.end))
-        else:
-            parts.extend(_pieces(flat, block.start, block.end, soft))
-    cuts = _cuts(flat, parts, language)
-    cut = next(cuts, None)
-    part = 0
-    for block in blocks:
-        found: list[int] = []
-        while part < len(parts) and parts[part][1] <= block.end:
-            start, end = parts[part]
-            if start in soft:
-                found.append(start)
-            while cut is not None and cut < end:
-                found.append(cut)
-                cut = next(cuts, None)
-            part += 1
-        yield found
-
-
-def _pieces(
-    flat: str, start: int, end: int, soft: set[int]
-) -> Iterator[tuple[int, int]]:
-    """A long block in pieces, cut where sentences may end (`soft` takes these) or, in a
-    text without any, at a fixed length."""
-    while end - start > LONG_BLOCK:
-        middle = start + LONG_BLOCK
-        match = SENTENCE_END.search(flat, middle, min(end, middle + LONG_BLOCK))
-        cut = match.end() if match else middle + LONG_BLOCK
-        if cut >= end:
-            break
-        if match:
-            soft.add(cut)
-        yield start, cut
-        start = cut
-    yield start, end
-
-
-def _cuts(flat: str, parts: list[tuple[int, int]], language: str) -> Iterator[int]:
-    joined = _encodable(_PARAGRAPH.join([flat[start:end] for start, end in parts]))
-    ends = _ends(joined, _sentences(joined, language))
-    place = next(ends, None)
-    begin = 0
-    for start, end in parts:
-        close = begin + end - start
-        shift = start - begin
-        while place is not None and place < close:
-            if place > begin:
-                yield place + shift
-            place = next(ends, None)
-        begin = close + len(_PARAGRAPH)
-
-
-def _ends(joined: str, sentences: list[str]) -> Iterator[int]:
-    """Where each sentence ends. sentencex reads long texts in chunks, and leaves out
-    the blank lines between two chunks."""
-    at = 0
-    for sentence in sentences:
-        if not joined.startswith(sentence, at):
-            at = joined.find(sentence, at)
-            if at < 0:
-                return
-        at += len(sentence)
-        yield at
-
-
-def _sentences(joined: str, language: str) -> list[str]:
-    import sentencex
-
-    sentences: list[str] = sentencex.segment(language, joined)
-    return sentences
-
-
-def _encodable(text: str) -> str:
-    """The text without lone surrogates: same length."""
     try:
         text.encode()
     except UnicodeEncodeError:
         return _SURROGATES.sub("\ufffd", text)
     return text
+
+
+def candidate_cuts(flat: str, blocks: Sequence[Block], language: str) -> list[int]:
+    """The places inside the blocks where a sentence may begin, in order."""
+    starts: list[int] = []
+    ends: list[int] = []
+    soft: list[int] = []
+    for block in blocks:
+        start, end = block.start, block.end
+        if end - start > LONG_BLOCK:
+            for cut, is_end in _pieces(flat, start, end):
+                starts.append(start)
+                ends.append(cut)
+                if is_end:
+                    soft.append(cut)
+                start = cut
+        if start < end:
+            starts.append(start)
+            ends.append(end)
+    soft += _missed(flat, language)
+    cuts = _cuts(flat, starts, ends, language)
+    return sorted([*cuts, *soft]) if soft else cuts
+
+
+def _missed(flat: str, language: str) -> list[int]:
+    """Where sentencex takes the end of a sentence for an abbreviation. Some of these
+    places may lie outside of the blocks."""
+    found: list[int] = []
+    if "…" in flat:
+        found += [match.end() for match in _ELLIPSIS.finditer(flat)]
+    if language in {"ru", "uk"}:
+        found += [match.end() for match in _AND_SO_ON.finditer(flat)]
+    return found
+
+
+def _pieces(flat: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
+    """Where the pieces of a long block end, but for the last, and whether a sentence
+    may end there; in a text without such places they have a fixed length."""
+    while end - start > LONG_BLOCK:
+        match = SENTENCE_END.search(flat, start + PIECE, start + 2 * PIECE)
+        start = match.end() if match else start + 2 * PIECE
+        yield start, match is not None
+
+
+def _cuts(flat: str, starts: list[int], ends: list[int], language: str) -> list[int]:
+    import sentencex
+
+    parts = [flat[start:end] for start, end in zip(starts, ends, strict=True)]
+    # For long texts sentencex works in chunks and drops blank lines between these, so
+    # the lengths of its sentences are added up for each part anew.
+    sentences = iter(sentencex.segment(language, _PARAGRAPH.join(parts)))
+    cuts: list[int] = []
+    for start, end in zip(starts, ends, strict=True):
+        at = start
+        while at < end:
+            sentence = next(sentences, None)
+            if sentence is None:
+                break
+            if sentence[0] == "\n":
+                continue
+            at += len(sentence)
+            if at < end:
+                cuts.append(at)
+        if at != end:
+            return _cuts_one_by_one(parts, starts, language)
+    return cuts
+
+
+def _cuts_one_by_one(parts: list[str], starts: list[int], language: str) -> list[int]:
+    """The slow way, should sentencex not keep the parts apart."""
+    import sentencex
+
+    cuts: list[int] = []
+    for start, part in zip(starts, parts, strict=True):
+        at = 0
+        for sentence in sentencex.segment(language, part):
+            at += len(sentence)
+            if at < len(part):
+                cuts.append(start + at)
+    return cuts

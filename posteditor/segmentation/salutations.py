@@ -54,8 +54,8 @@ _UNCASED = re.compile(
     |  (?:主席|议长|議長|女士们|先生们|同事们|朋友们|同志们|诸位|閣下|阁下)
        [^。，,！!：:]{0,20}[^。，,！!：:]?(?:先生|女士|阁下|閣下|们|位)?
        (?:、[^。，,！!：:]{1,20})*
-    |  (?:皆様|皆さん|みなさん|ご列席の[^。、]{0,20}|議長|親愛なる[^。]{0,30}|尊敬する[^。]{0,30}
-       |各位)(?:、[^。]{1,20})?
+    |  (?:皆様|皆さん|みなさん|ご列席の[^。、]{0,20}|議長|親愛なる[^。]{0,30}
+       |尊敬する[^。]{0,30}|各位)(?:、[^。]{1,20})?
     |  (?:السيد|السيدة|السادة|السيدات|أيها|أيتها|أصحاب|صاحب|معالي|سعادة|الزملاء
        |حضرات|الأصدقاء|الإخوة)\b[^.،,!:؛]{0,80}
        (?:،\s*[^.،,!:؛]{1,60}){0,2})
@@ -76,4 +76,7 @@ def is_salutation(line: str) -> bool:
         return False
     if _VERB.search(line):
         return False
-    return bool(_CASED.fullmatch(line) or _UNCASED.fullmatch(line))
+    if _CASED.fullmatch(line) or _UNCASED.fullmatch(line):
+        return True
+    parts = line[:-1].split(", ")
+    return len(parts) > 1 and all(_CASED.fullmatch(f"{part},") for part in parts)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from posteditor.model import Block, Segment, SegmentKind
 from posteditor.segmentation.boundaries import settle
-from posteditor.segmentation.bulk import make_segments
+from posteditor.segmentation.bulk import Spans, make_segments
 from posteditor.segmentation.candidates import candidate_cuts, flatten
 from posteditor.segmentation.quotations import (
     LONGEST_QUOTATION,
@@ -33,8 +33,14 @@ def segment(text: str, blocks: Sequence[Block], language: str) -> tuple[Segment,
     base = language.replace("_", "-").split("-")[0].lower()
     flat = flatten(text)
     cutter = _Cutter(text, flat, base)
-    for block, cuts in zip(blocks, candidate_cuts(flat, blocks, base), strict=True):
-        cutter.cut(block, cuts)
+    cuts = candidate_cuts(flat, blocks, base)
+    first, count = 0, len(cuts)
+    for block in blocks:
+        last = first
+        while last < count and cuts[last] < block.end:
+            last += 1
+        cutter.cut(block, cuts[first:last])
+        first = last
     return make_segments(text, cutter.spans)
 
 
@@ -42,21 +48,22 @@ class _Cutter:
     """The spans found so far, and the next mark that opens a quotation."""
 
     def __init__(self, text: str, flat: str, language: str) -> None:
-        self.spans: list[tuple[int, int, SegmentKind]] = []
+        self.spans = Spans()
         self._text = text
         self._flat = flat
         self._language = language
         self._openers = opener_positions(flat)
         self._opener = next(self._openers, len(flat))
 
-    def cut(self, block: Block, cuts: list[int]) -> None:
+    def cut(self, block: Block, cuts: Sequence[int]) -> None:
         """Add the segments of one block, which sentencex would cut at `cuts`."""
         start, end, kind = block.start, block.end, block.kind
         if kind is SegmentKind.HEADING and end - start <= LONGEST_HEADING:
-            self.spans.append((start, end, kind))
+            self.spans.add(start, end, kind)
             return
         if kind is SegmentKind.SENTENCE:
             start = self._salutations(start, end)
+        flat, language = self._flat, self._language
         seen = start
         for cut in cuts:
             if cut <= start:
@@ -64,13 +71,13 @@ class _Cutter:
             if self._opens_before(start, cut):
                 start = self._between(start, seen, cut, block)
             seen = cut
-            settled = settle(self._flat, cut, start, end, self._language)
+            settled = settle(flat, cut, start, end, language)
             if settled is not None:
-                self.spans.append((start, settled, kind))
+                self.spans.add(start, settled, kind)
                 start = settled
         if self._opens_before(start, end):
             start = self._between(start, seen, end, block)
-        self.spans.append((start, end, kind))
+        self.spans.add(start, end, kind)
 
     def _opens_before(self, start: int, cut: int) -> bool:
         while self._opener < start:
@@ -85,20 +92,20 @@ class _Cutter:
                 continue
             settled = settle(self._flat, inner, start, block.end, self._language)
             if settled is not None and start < settled < cut:
-                self.spans.append((start, settled, block.kind))
+                self.spans.add(start, settled, block.kind)
                 start = settled
         return start
 
     def _salutations(self, start: int, end: int) -> int:
         """Cut off the first lines of a block that address somebody."""
+        text = self._text
         while start < end:
-            limit = min(end, start + LONGEST + 2)
-            line_end = self._text.find("\n", start, limit)
+            limit = min(end, start + LONGEST)
+            line_end = text.find("\n", start, limit)
             if line_end < 0:
-                line_end = limit
-            line = self._text[start:line_end].strip()
-            if (line_end == limit and limit < end) or not is_salutation(line):
+                line_end = end
+            if line_end > limit or not is_salutation(text[start:line_end].strip()):
                 break
-            self.spans.append((start, line_end, SegmentKind.SALUTATION))
+            self.spans.add(start, line_end, SegmentKind.SALUTATION)
             start = min(line_end + 1, end)
         return start
