@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from posteditor.checkers.findings import Failure, Findings
 from posteditor.checkers.merge import merge, with_context
-from posteditor.checkers.protocol import CheckContext, Checker, Scope, Unit
+from posteditor.checkers.protocol import CheckContext, Checker, Noticing, Scope, Unit
 from posteditor.model import Level, Severity, Suggestion
 
 # Longer segments are not checked. At this length, without one full stop, the slowest
@@ -100,6 +100,11 @@ class Engine:
         except Exception as error:
             self._fail(checker, _first_line(error), failures)
             return []
+        if isinstance(checker, Noticing):
+            failures.extend(
+                Failure(checker=checker.name, message=notice, left_out=False)
+                for notice in checker.take_notices()
+            )
         good = [suggestion for suggestion in raw if _fits(suggestion, texts)]
         if len(good) < len(raw):
             wrong = f"{len(raw) - len(good)} suggestions do not fit their text"

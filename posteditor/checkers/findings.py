@@ -15,10 +15,19 @@ from posteditor.model import Suggestion
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """A checker that raised: its name and the first line of its error."""
+    """A checker that raised: its name and the first line of its error. Where it is not
+    `left_out`, only a part of it is, which the message names."""
 
     checker: str
     message: str
+    left_out: bool = True
+
+    @property
+    def line(self) -> str:
+        """What the user is told, the same on every screen."""
+        if self.left_out:
+            return f"{self.checker} failed and is left out: {self.message}"
+        return f"{self.checker}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,15 @@ class CheckContext:
 
 
 @runtime_checkable
+class Noticing(Protocol):
+    """A checker that can go on without a part of itself, such as one rule."""
+
+    def take_notices(self) -> list[str]:
+        """What it has left out since the last call, a line each."""
+        ...
+
+
+@runtime_checkable
 class Checker(Protocol):
     """One engine of suggestions."""
 

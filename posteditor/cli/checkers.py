@@ -1,4 +1,4 @@
-"""`posteditor checkers`: which engines of suggestions work here, and how to get more."""
+"""`posteditor checkers`: which checkers work here, and how to get the missing."""
 
 from __future__ import annotations
 

@@ -20,13 +20,13 @@ from posteditor.cli.options import (
     settings_for,
 )
 from posteditor.cli.output import print_json, report_failures
-from posteditor.cli.work import Work, opened, tell_opening
+from posteditor.cli.work import opened, tell_opening
 from posteditor.reports.saving import Saved
 from posteditor.sanitise import sanitise
 from posteditor.session.opening import Choice
 from posteditor.session.session import Session
 
-# A fix can make another one possible ("the the the"); more rounds than this cannot help.
+# A fix can make another one possible, as in "the the the".
 MAX_ROUNDS = 3
 
 
@@ -63,9 +63,9 @@ def fix(
         applied = apply_safe(session, engine)
         saved = work.save(session.snapshot(), force=force)
         if output_format == "json":
-            print_json(_payload(work, applied, saved))
+            print_json(_payload(session, applied, saved))
             return
-        _tell(work, applied, saved)
+        _tell(applied, saved)
 
 
 def check_all(session: Session, engine: Engine) -> list[Failure]:
@@ -104,3 +104,23 @@ def _apply_in(session: Session, index: int) -> int:
             break
         applied += 1
     return applied
+
+
+def _tell(applied: int, saved: Saved) -> None:
+    noun = "suggestion" if applied == 1 else "suggestions"
+    click.echo(f"{applied} safe {noun} applied")
+    for line in saved.lines():
+        click.echo(sanitise(line))
+
+
+def _payload(session: Session, applied: int, saved: Saved) -> dict[str, Any]:
+    outputs = zip(("edited", "report", "scores"), saved.paths, strict=True)
+    document = {
+        "path": str(session.job.document.path),
+        "session": session.record.id,
+        "applied": applied,
+        "open_suggestions": session.open_suggestions,
+        "outputs": {name: str(path) for name, path in outputs},
+        "scores": [asdict(score) for score in saved.scores],
+    }
+    return {"version": 1, "documents": [document]}

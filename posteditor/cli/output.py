@@ -47,5 +47,4 @@ def complain(error: PostEditorError) -> None:
 def report_failures(failures: Iterable[Failure]) -> None:
     """Name each checker that failed, once; the others' work stands."""
     for failure in failures:
-        text = sanitise(f"{failure.checker}: {failure.message}")
-        click.echo(f"posteditor: checker left out: {text}", err=True)
+        click.echo(f"posteditor: {sanitise(failure.line)}", err=True)

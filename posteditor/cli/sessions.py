@@ -100,8 +100,7 @@ def delete(*, session_id: str, yes: bool, store: Path | None) -> None:
         if not yes:
             question = f"delete session {record.id} of {record.path}?"
             click.confirm(sanitise(question), abort=True, err=True)
-        with opened.hold(record.id):
-            opened.delete_session(record.id)
+        opened.delete_session(record.id)
     click.echo(f"deleted {record.id}", err=True)
 
 

@@ -29,6 +29,7 @@ from posteditor.tui.messages import (
     CheckFailed,
     CheckingIdle,
     HterChanged,
+    SentenceScored,
 )
 from posteditor.tui.rows import row, summary
 from posteditor.tui.theme import MONO, Palette
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from posteditor.checkers.engine import Engine
     from posteditor.tui.prompt import Prompt
 
+CHECKING = "checking…"
 POSITION_SECONDS = 2.0
 
 
@@ -73,7 +75,7 @@ class Stage(Screen[None]):
         self.palette = palette
         self._session = session
         self.hter: float | None = None
-        self.checkers_line = "checking…"
+        self.checkers_line = CHECKING
         self._names: tuple[str, ...] = ()
         self._shown: Summary | None = None
         self._size_arranged = (0, 0)
@@ -182,7 +184,10 @@ class Stage(Screen[None]):
             self.desk.show(self.editing.view)
         else:
             view = sentence_view(
-                self._session, self.editor.index, chosen=self.editor.chosen
+                self._session,
+                self.editor.index,
+                chosen=self.editor.chosen,
+                ter=self.background.ter,
             )
             self.desk.show(view)
 
@@ -238,15 +243,25 @@ class Stage(Screen[None]):
 
     @on(CheckingIdle)
     def end_checking(self) -> None:
+        self._name_working()
+
+    def _name_working(self) -> None:
         self.checkers_line = " ".join(self._names) if self._names else "no checkers"
         self._show_frame()
 
     @on(CheckFailed)
     def name_failures(self, message: CheckFailed) -> None:
         for failure in message.failures:
-            text = f"{failure.checker} failed and is left out: {failure.message}"
-            self._names = tuple(n for n in self._names if n != failure.checker)
-            self.notify(sanitise(text), severity="warning", timeout=8, markup=False)
+            if failure.left_out:
+                self._names = tuple(n for n in self._names if n != failure.checker)
+            text = sanitise(failure.line)
+            self.notify(text, severity="warning", timeout=8, markup=False)
+        if self.checkers_line != CHECKING:
+            self._name_working()
+
+    @on(SentenceScored)
+    def show_ter(self) -> None:
+        self.show_current()
 
     @on(HterChanged)
     def show_hter(self, message: HterChanged) -> None:

@@ -1,6 +1,7 @@
 """The checker of phrase rules and typography: packs in, suggestions out.
 
-Rule: a rule that cannot be run is off and named once in `notices`; the others go on.
+Rule: a rule that cannot be run is off and named once by `take_notices`; the others
+go on.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ class RulesChecker:
     ) -> None:
         self.rules = tuple(rules)
         self.mechanisms = tuple(mechanisms)
-        self.notices: list[str] = []
+        self._notices: list[str] = []
         self._matchers = {
             rule.id: Matcher(rule, patience=patience) for rule in self.rules
         }
@@ -82,6 +83,11 @@ class RulesChecker:
             found += _outermost(self._unit(unit, context))
         return found
 
+    def take_notices(self) -> list[str]:
+        """The rules switched off since the last call, a line each."""
+        taken, self._notices = self._notices, []
+        return taken
+
     def _unit(self, unit: Unit, context: CheckContext) -> Iterator[Suggestion]:
         lang = _base(context.target_lang)
         source = _base(context.source_lang) if context.source_lang else None
@@ -99,7 +105,7 @@ class RulesChecker:
         try:
             yield from self._matchers[rule.id].hits(text)
         except TooSlowError:
-            self.notices.append(
+            self._notices.append(
                 f"rule {rule.id} took too long on a sentence and is off"
             )
 

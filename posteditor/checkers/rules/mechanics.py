@@ -42,6 +42,8 @@ _DOUBLES = (
     "tut tsk ho out in on"
 )
 _MAY_DOUBLE = frozenset(_DOUBLES.split())
+# Words that are doubled by mistake alone.
+_NEVER_DOUBLE = frozenset(["the", "an", "of", "and", "for", "with", "from", "at"])
 _DOUBLED = re.compile(r"(?<![\w'’.-])([^\W\d_]{1,20})(\s+)\1(?![\w'’-])", re.IGNORECASE)
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _SPACE_BEFORE = re.compile(
@@ -102,8 +104,14 @@ def _doubled_words(text: str) -> Iterator[Hit]:
     for match in _DOUBLED.finditer(text):
         word = match[1]
         names = word[0].isupper() and match.start() != 0
-        if word.lower() not in _MAY_DOUBLE and not names:
+        if word.lower() not in _MAY_DOUBLE | _NEVER_DOUBLE and not names:
             yield _hit(match.start(), match.end(), word)
+
+
+def _doubled_small_words(text: str) -> Iterator[Hit]:
+    for match in _DOUBLED.finditer(text):
+        if match[1].lower() in _NEVER_DOUBLE and match[1][1:].islower():
+            yield _hit(match.start(), match.end(), match[1])
 
 
 def _spaced(marks: str) -> list[str]:
@@ -235,6 +243,16 @@ MECHANISMS: tuple[Mechanism, ...] = (
         "“year” or writes an ordinal with one; English does not",
         label="stray stop",
         category="fluency/punctuation",
+        severity=Severity.MAJOR,
+        safe=True,
+        langs=_ENGLISH,
+    ),
+    Mechanism(
+        id="typography/doubled-small-word",
+        find=_doubled_small_words,
+        message="The same word twice",
+        label="repetition",
+        category="fluency/duplication",
         severity=Severity.MAJOR,
         safe=True,
         langs=_ENGLISH,
