@@ -6,7 +6,7 @@ tail patterns see a few segments, whatever the size of the document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from posteditor.cleaning.patterns import Pattern, Patterns, Where
@@ -31,6 +31,7 @@ _PLAIN = str.maketrans(
     dict.fromkeys("’‘ʼ‛`´′＇", "'")
     | dict.fromkeys("‐‑‒–—―−", "-")
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+    | dict.fromkeys("\r\n\x85\u2028\u2029", " ")
 )
 
 
@@ -41,7 +42,16 @@ class _Found:
     first: int
     stop: int
     pattern: Pattern
-    groups: dict[str, str]
+    groups: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What is looked through, and for what."""
+
+    segments: Sequence[Segment]
+    text: str
+    patterns: Patterns
 
 
 def mark_furniture(
@@ -52,17 +62,11 @@ def mark_furniture(
     `segments` are in order and lie in `text`; they keep index, offsets and text. Raises
     ConfigError where a pattern takes too long.
     """
+    page = _Page(segments=segments, text=text, patterns=patterns)
+    found = list(_furniture(page))
+    found += _closing(page, found)
     marked = list(segments)
-    found: list[_Found] = []
-    done = 0
-    for first in _starts(segments, patterns):
-        if first < done or not _begins_line(segments, text, first):
-            continue
-        match = _match(segments, text, first, patterns)
-        if match is None:
-            continue
-        found.append(match)
-        done = match.stop
+    for match in found:
         for index in range(match.first, match.stop):
             marked[index] = replace(
                 segments[index],
@@ -70,91 +74,135 @@ def mark_furniture(
                 furniture=match.pattern.kind,
             )
     told = (
-        (_passage_text(segments, text, match), match.pattern.translation, match.groups)
-        for match in found
+        (_quote(page, match), match.pattern.translation, match.groups)
+        for match in sorted(found, key=lambda match: match.first)
     )
     return tuple(marked), provenance(told, patterns)
 
 
-def _passage_text(segments: Sequence[Segment], text: str, match: _Found) -> str:
-    start, end = segments[match.first].start, segments[match.stop - 1].end
-    return " ".join(text[start:end].split())
+def _furniture(page: _Page) -> Iterator[_Found]:
+    """The furniture that its own place and text tell, in order."""
+    done = 0
+    for first in _starts(page):
+        if first < done or not _begins_line(page, first):
+            continue
+        match = _match(page, first, _places(first, len(page.segments)))
+        if match is not None:
+            done = match.stop
+            yield match
 
 
-def _starts(segments: Sequence[Segment], patterns: Patterns) -> Iterator[int]:
-    """The segments at which furniture may begin, in order."""
-    count = len(segments)
-    head, tail = min(HEAD, count), max(HEAD, count - TAIL)
-    yield from range(head)
-    anywhere = [p for p in patterns.patterns if p.where is Where.ANYWHERE]
-    if any(not p.begins or min(map(len, p.begins)) < _KEY for p in anywhere):
-        yield from range(head, tail)
-    elif anywhere:
-        keys = {hint[:_KEY] for pattern in anywhere for hint in pattern.begins}
-        for index in range(head, tail):
-            if _key(segments[index].text) in keys:
-                yield index
-    yield from range(tail, count)
+def _closing(page: _Page, found: Sequence[_Found]) -> Iterator[_Found]:
+    """What is furniture because nothing else follows it, from the last one back."""
+    known = {match.stop: match.first for match in found}
+    edge = len(page.segments)
+    while edge:
+        if edge in known:
+            edge = known[edge]
+            continue
+        match = _closing_at(page, edge)
+        if match is None:
+            return
+        yield match
+        edge = match.first
 
 
-def _key(text: str) -> str:
-    """How a line begins; the common case costs next to nothing."""
-    key = text[:_KEY]
-    return key.lower() if key.isalnum() else _plain(text[:_NEAR])[:_KEY].lower()
-
-
-def _match(
-    segments: Sequence[Segment], text: str, first: int, patterns: Patterns
-) -> _Found | None:
-    """The longest passage from segment `first` on that is furniture."""
-    places = _places(first, len(segments))
-    passages = list(_passages(segments, text, first))
-    for stop, passage in reversed(passages):
-        lowered = passage.lower()
-        for pattern in patterns.patterns:
-            if pattern.where in places and pattern.may_match(lowered):
-                groups = patterns.match(pattern, passage)
-                if groups is not None:
-                    return _Found(
-                        first=first, stop=stop, pattern=pattern, groups=dict(groups)
-                    )
+def _closing_at(page: _Page, edge: int) -> _Found | None:
+    for first in range(edge - 1, max(edge - MOST, 0) - 1, -1):
+        if _begins_line(page, first):
+            match = _match(page, first, {Where.END}, stop=edge)
+            return match if match is not None and match.stop == edge else None
     return None
 
 
-def _places(index: int, count: int) -> frozenset[Where]:
+def _quote(page: _Page, match: _Found) -> str:
+    start, end = page.segments[match.first].start, page.segments[match.stop - 1].end
+    return " ".join(page.text[start:end].split())
+
+
+def _starts(page: _Page) -> Iterator[int]:
+    """The segments at which furniture may begin, in order."""
+    segments = page.segments
+    head = min(HEAD, len(segments))
+    tail = max(head, len(segments) - TAIL)
+    yield from range(head)
+    anywhere = [p for p in page.patterns.patterns if p.where is Where.ANYWHERE]
+    if any(p.contains or not all(map(_is_long, p.begins or ("",))) for p in anywhere):
+        yield from range(head, tail)
+    else:
+        begins = tuple({hint for pattern in anywhere for hint in pattern.begins})
+        keys = {hint[:_KEY] for hint in begins}
+        keys |= {key.replace("'", "’") for key in keys}
+        for index in range(head, tail):
+            line = segments[index].text
+            if line[:1].isalnum() and line[:_KEY].lower() not in keys:
+                continue
+            if _plain(line[:_NEAR]).lower().startswith(begins):
+                yield index
+    yield from range(tail, len(segments))
+
+
+def _is_long(hint: str) -> bool:
+    return len(hint) >= _KEY
+
+
+def _match(
+    page: _Page, first: int, places: set[Where], *, stop: int | None = None
+) -> _Found | None:
+    """The longest passage from segment `first` on, up to `stop`, that is furniture."""
+    passages = list(_passages(page, first, stop or len(page.segments)))
+    for end, passage in reversed(passages):
+        lowered = passage.lower()
+        for pattern in page.patterns.patterns:
+            if pattern.where in places and pattern.may_match(lowered):
+                groups = page.patterns.match(pattern, passage)
+                if groups is not None:
+                    return _Found(first=first, stop=end, pattern=pattern, groups=groups)
+    return None
+
+
+def _places(index: int, count: int) -> set[Where]:
     places = {Where.ANYWHERE}
     if index < HEAD:
         places |= {Where.HEAD, Where.EDGES}
     if index >= count - TAIL:
         places |= {Where.TAIL, Where.EDGES}
-    return frozenset(places)
+    return places
 
 
-def _passages(
-    segments: Sequence[Segment], text: str, first: int
-) -> Iterator[tuple[int, str]]:
+def _passages(page: _Page, first: int, stop: int) -> Iterator[tuple[int, str]]:
     """Whole lines of one paragraph that begin with segment `first`, each with the
     segment it stops before, the shortest first."""
+    segments, text = page.segments, page.text
     start = segments[first].start
-    for index in range(first, min(first + MOST, len(segments))):
-        end = segments[index].end
-        if end - start > LONGEST:
+    passage = ""
+    for index in range(first, min(first + MOST, stop)):
+        segment = segments[index]
+        if segment.end - start > LONGEST:
             return
-        last = index + 1 == len(segments)
-        gap = "" if last else text[end : segments[index + 1].start].strip(_BLANKS)
-        if last or gap:
-            yield index + 1, _plain(text[start:end])
+        passage += segment.text.translate(_PLAIN)
+        if index + 1 == len(segments):
+            yield index + 1, _bare(passage)
+            return
+        gap = text[segment.end : segments[index + 1].start].strip(_BLANKS)
+        if gap:
+            yield index + 1, _bare(passage)
         if gap.strip() or len(gap.splitlines()) > 1:
             return
+        passage += "\n" if gap else " "
 
 
-def _plain(passage: str) -> str:
-    """Straight apostrophes, hyphens for dashes, no emphasis around, nothing unseen."""
-    plain = passage.translate(_PLAIN)
-    return plain.strip(_EMPHASIS) or plain.strip()
+def _plain(line: str) -> str:
+    return _bare(line.translate(_PLAIN))
 
 
-def _begins_line(segments: Sequence[Segment], text: str, index: int) -> bool:
+def _bare(passage: str) -> str:
+    """Without emphasis around, unless it is nothing else."""
+    return passage.strip(_EMPHASIS) or passage.strip()
+
+
+def _begins_line(page: _Page, index: int) -> bool:
     if index == 0:
         return True
-    return bool(text[segments[index - 1].end : segments[index].start].strip(_BLANKS))
+    before = page.text[page.segments[index - 1].end : page.segments[index].start]
+    return bool(before.strip(_BLANKS))

@@ -35,11 +35,12 @@ _TOP = ("pattern", "regions", "languages")
 
 
 class Where(StrEnum):
-    """Where in a document a pattern is looked for."""
+    """Where in a document a pattern is looked for; END: only furniture may follow."""
 
     HEAD = "head"
     TAIL = "tail"
     EDGES = "edges"
+    END = "end"
     ANYWHERE = "anywhere"
 
 
@@ -47,9 +48,10 @@ class Where(StrEnum):
 class Pattern:
     """One kind of furniture.
 
-    `regex` must match a whole line or several lines of one paragraph, in which
-    apostrophes are straight and dashes are hyphens; a space in it is any white space, a
-    space and a question mark white space that may be absent.
+    `regex` must match a whole line or several lines of one paragraph. In these,
+    apostrophes are straight, dashes are hyphens and line feeds stand between segments
+    only; a space in it is any white space, a space and a question mark white space that
+    may be absent.
     Only texts that begin with one of `begins` or contain one of `contains` (lower case)
     are tried, every text where both are empty. `bad` are examples of furniture, `good`
     of text that only looks like it. `file` is where the pattern stands.
@@ -90,7 +92,8 @@ class Patterns:
     def match(self, pattern: Pattern, passage: str) -> Mapping[str, str] | None:
         """The named groups of `pattern` if it matches all of `passage`, else None.
 
-        A language that no table knows is no language, and the match none. Raises ConfigError where the pattern takes longer than TIMEOUT.
+        A language that no table knows is no language, and the match none. Raises
+        ConfigError where the pattern takes longer than TIMEOUT.
         """
         compiled = self._compiled.get(pattern.id)
         if compiled is None:
@@ -127,8 +130,8 @@ class Patterns:
 def load_patterns(extra: Sequence[Path] = ()) -> Patterns:
     """The embedded patterns and those of the files, or folders of TOML files, `extra`.
 
-    A pattern of a later file replaces an earlier one of the same id, an entry of a table
-    likewise. Raises ConfigError.
+    A pattern of a later file replaces an earlier one of the same id, an entry of a
+    table likewise. Raises ConfigError.
     """
     patterns: dict[str, Pattern] = {}
     regions: dict[str, str] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from posteditor.cleaning import Pattern, Where, load_patterns
@@ -14,7 +16,7 @@ LONG = BODY * 20
 def document(pattern: Pattern, example: str) -> list[str]:
     if pattern.where is Where.ANYWHERE:
         return [*LONG, example, *LONG]
-    if pattern.where is Where.TAIL:
+    if pattern.where in {Where.TAIL, Where.END}:
         return [*LONG, example]
     return [example, *LONG]
 
@@ -30,7 +32,7 @@ def document(pattern: Pattern, example: str) -> list[str]:
 def test_furniture_is_found(pattern: Pattern, example: str) -> None:
     marked, provenance = mark(*document(pattern, example), patterns=PATTERNS)
     found = [segment for segment in marked if segment.is_furniture]
-    assert [segment.text for segment in found] == example.split("\n")
+    assert [segment.text for segment in found] == re.split("[\n‖]", example)
     assert {segment.furniture for segment in found} == {pattern.kind}
     assert provenance.is_translation == pattern.translation
 
