@@ -24,10 +24,12 @@ _MEANINGS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarPart:
-    """A stretch of the bar, in percent of its width."""
+    """A stretch of the bar, in percent of its width. `waiting` of its sentences are not
+    yet accepted."""
 
     fate: Fate
     sentences: int
+    waiting: int
     start: float
     width: float
 
@@ -54,17 +56,24 @@ def bar(counts: Counts) -> tuple[BarPart, ...]:
     """The sentences by fate, side by side. Empty parts are left out."""
     parts: list[BarPart] = []
     start = 0.0
-    revised = counts.revised
-    for fate, sentences in (
-        (Fate.ACCEPTED, counts.accepted),
-        (Fate.REVISED, revised),
-        (Fate.RETRANSLATE, counts.retranslate),
-        (Fate.OPEN, counts.sentences - counts.accepted - revised - counts.retranslate),
+    accepted, revised, again = counts.accepted, counts.revised, counts.retranslate
+    still_open = counts.sentences - accepted - revised - again
+    for fate, sentences, waiting in (
+        (Fate.ACCEPTED, accepted, 0),
+        (Fate.REVISED, revised, counts.open - again - still_open),
+        (Fate.RETRANSLATE, again, again),
+        (Fate.OPEN, still_open, still_open),
     ):
         if sentences:
             width = 100 * sentences / counts.sentences
             parts.append(
-                BarPart(fate=fate, sentences=sentences, start=start, width=width)
+                BarPart(
+                    fate=fate,
+                    sentences=sentences,
+                    waiting=waiting,
+                    start=start,
+                    width=width,
+                )
             )
             start += width
     return tuple(parts)

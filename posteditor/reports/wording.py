@@ -10,15 +10,15 @@ from posteditor.model import Decision, SegmentKind
 from posteditor.reports.counts import Counts
 from posteditor.reports.sentences import Fate
 
-# (mark, words) for each fate; the marks are those of the editor's screen.
+# (mark, words for one, words for many); the marks are those of the editor's screen.
 FATE_NAMES = MappingProxyType(
     {
-        Fate.ACCEPTED: ("✓", "accepted as it was"),
-        Fate.REVISED: ("✎", "revised"),
-        Fate.OPEN: ("○", "open"),
-        Fate.RETRANSLATE: ("⚑", "to be translated again"),
-        Fate.OMITTED: ("✂", "left out"),
-        Fate.FURNITURE: ("✂", "web furniture"),
+        Fate.ACCEPTED: ("✓", "accepted", "accepted as they were"),
+        Fate.REVISED: ("✎", "revised", "revised"),
+        Fate.OPEN: ("○", "open", "open"),
+        Fate.RETRANSLATE: ("⚑", "translate again", "to be translated again"),
+        Fate.OMITTED: ("✂", "left out", "left out"),
+        Fate.FURNITURE: ("✂", "web furniture", "web furniture"),
     }
 )
 
@@ -130,8 +130,9 @@ def lead(counts: Counts) -> str:
     """What happened, in one or two sentences."""
     if not counts.sentences:
         return "There is no sentence to report on."
+    verb = "was" if counts.touched == 1 else "were"
     parts = [
-        f"{counts.touched:,} revised",
+        f"{counts.touched:,} {verb} revised",
         f"{counts.accepted:,} accepted as they were",
     ]
     if counts.retranslate:
