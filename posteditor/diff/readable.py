@@ -14,6 +14,7 @@ from posteditor.diff.tokens import SENTENCE_END, is_light, is_unspaced, is_word
 ISLAND_WORDS = 2
 ISLAND_TOKENS = 3
 PASSES = 3
+JOINING = frozenset("-–‑/'’")  # marks within words that are made of words
 SLIDES = 60
 
 
@@ -60,7 +61,8 @@ def _is_island(before: Block, block: Block, after: Block, old: Sequence[str]) ->
         return False
     weight = max(size, 1)
     changed = max(gone[0], come[0]) + max(gone[1], come[1])
-    most = 2 if all(map(is_unspaced, words)) else 3
+    inside = all(word in JOINING or is_unspaced(word) for word in words)
+    most = 2 if inside else 3
     return min(sum(gone), sum(come)) >= 2 * weight and changed >= most * weight
 
 

@@ -133,7 +133,7 @@ def _score(
     return Score(
         system=system,
         against=against,
-        metric=metric,
+        metric=metric.value,
         value=value,
         signature=signature,
         segments=count,

@@ -35,6 +35,8 @@ GOLDEN = [
     "A wide range of [-questions-]{+issues, including water,+} was discussed",
     "The agency[-'s-] head said [-that -]it[-'s-]{+ was+} over.",
     "the country{+'s+} border",
+    "They ended a [-long-standing-]{+age-old+} quarrel.",
+    "{+The +}Tallinn[---]{+–+}Riga ferry left.",
     "We met. {+We ate. +}We left.",
     "the {+states and the +}member states",
     "Ministers met in [-the sphere of fight against-]{+combating+} terrorism",
