@@ -41,6 +41,7 @@ _MAGIC = (
     (b"SQLite format 3", "an SQLite database"),
 )
 
+_COMMON = ("cp1252", "cp1251", "cp1250", "koi8_r", "cp866", "gb18030", "cp932")
 _WIDE = ("utf-16", "utf-32")
 _SAMPLE = 64 * 1024
 
@@ -131,9 +132,13 @@ def _guess(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
-    if best is None or best.encoding in {"ascii", "utf_8"}:
+    if best is None:
         return None
-    name = best.encoding
+    # Several code pages may give the same text; users know these.
+    fitting = best.could_be_from_charset
+    name = next((n for n in _COMMON if n in fitting), best.encoding)
+    if name in {"ascii", "utf_8"}:
+        return None
     if name.startswith("cp125"):
         return name.replace("cp", "windows-")
     return codecs.lookup(name).name

@@ -42,3 +42,9 @@ def marker_end(text: str, line: Line) -> int | None:
     """Where the item begins, if the line begins with the mark of a list item."""
     match = MARKER.match(text, line.start, line.end)
     return match.end() if match else None
+
+
+def without_marker(line: str) -> str:
+    """A stripped line without the mark of a list item."""
+    match = MARKER.match(line)
+    return line[match.end() :] if match else line

@@ -38,15 +38,23 @@ REGISTRY: dict[str, Entry] = {
 }
 
 
-def format_name(path: Path) -> str:
-    """The format that the extension of `path` names. `InputError` if it names none."""
+def find_format(path: Path) -> str | None:
+    """The format that the extension of `path` names, None for an unknown one."""
     suffix = path.suffix.lower()
     for name, entry in REGISTRY.items():
         if suffix in entry.suffixes:
             return name
+    return None
+
+
+def format_name(path: Path) -> str:
+    """The format that the extension of `path` names. `InputError` if it names none."""
+    name = find_format(path)
+    if name is not None:
+        return name
     known = ", ".join(s for entry in REGISTRY.values() for s in entry.suffixes if s)
     raise InputError(
-        f"{sanitise(str(path))}: files of type {sanitise(suffix)} cannot be read",
+        f"{sanitise(str(path))}: files of type {sanitise(path.suffix)} cannot be read",
         hint=f"known: {known}; a file without extension is plain text",
     )
 
