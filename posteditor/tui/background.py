@@ -61,6 +61,10 @@ class Background:
         """Check `text`, which is being typed in segment `index`."""
         self._checking.ask(self._session.unit(index, text))
 
+    def ter(self, mt: str, target: str) -> float | None:
+        """The TER of a sentence, or None until `SentenceScored` says it is known."""
+        return self._scoring.ter(mt, target)
+
     def _score(self, index: int) -> None:
         mt = self._session.segments[index].text
         counts = self._session.is_revised(index) or not self._session.is_open(index)

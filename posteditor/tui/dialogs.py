@@ -66,7 +66,7 @@ class Question(ModalScreen[Answer | None], Generic[Answer]):
             for option in self._options:
                 yield Static(
                     Content.assemble(
-                        (f" {option.key} ", "bold"), " ", sanitise(option.label)
+                        (f" {option.key:<3} ", "bold"), sanitise(option.label)
                     )
                 )
             yield Static(Content.assemble((" Esc ", "bold"), "leave it"))
@@ -85,6 +85,7 @@ class Question(ModalScreen[Answer | None], Generic[Answer]):
 class OpeningApp(App[Choice]):
     """Asks one question before the editor begins."""
 
+    TITLE = "posteditor"
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, question: Question[Choice], theme: str) -> None:

@@ -59,6 +59,7 @@ class Editing:
             revising.index,
             typed=revising.text,
             suggestions=revising.suggestions,
+            ter=self._background.ter,
         )
 
     @property

@@ -435,6 +435,13 @@ def rows(mode: Mode) -> tuple[Key, ...]:
     return tuple(key for key in TABLE if key.mode is mode)
 
 
+def as_markdown() -> str:
+    """The table for the README, a row an action."""
+    head = "| key | what it does |\n|---|---|\n"
+    lines = (f"| {key.names.replace('|', '&#124;')} | {key.help} |" for key in TABLE)
+    return head + "\n".join(lines) + "\n"
+
+
 def visible(mode: Mode) -> tuple[Key, ...]:
     """The mode's actions for the footer, in order."""
     found = (key for key in rows(mode) if key.footer)

@@ -47,6 +47,11 @@ class HterChanged(Message):
 
 
 @dataclass
+class SentenceScored(Message):
+    """The TER that was asked for is known."""
+
+
+@dataclass
 class SaveAsked(Message):
     """The user wants the outputs written."""
 

@@ -6,7 +6,7 @@ fit to be drawn; sanitising keeps lengths, so spans stay true.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,12 +23,20 @@ LONGEST_SHOWN = 20_000
 LONGEST_COMPARED = 5_000
 
 
+Measure = Callable[[str, str], float | None]
+
+
+def unmeasured(mt: str, target: str) -> float | None:
+    """The TER of nobody who measures."""
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
     """The word diff of MT output and revision, and how much it is.
 
-    `ter` is in per cent. `ops` is None where the texts are too long to be compared
-    while one waits.
+    `ter` is in per cent, None while unknown. `ops` is None where the texts are too
+    long to be compared while one waits.
     """
 
     ops: tuple[Op, ...] | None
@@ -71,8 +79,10 @@ def sentence_view(
     chosen: int = 0,
     typed: str | None = None,
     suggestions: Sequence[Suggestion] | None = None,
+    ter: Measure = unmeasured,
 ) -> SentenceView:
-    """The view of segment `index`; `typed` and its `suggestions` while it is edited."""
+    """The view of segment `index`; `typed` and its `suggestions` while it is edited.
+    `ter` gives the TER of a pair of texts if it is known by now."""
     segment = session.segments[index]
     revision = session.revision(index)
     target = revision.target if typed is None else typed
@@ -95,7 +105,7 @@ def sentence_view(
         ),
         chosen=max(0, min(chosen, len(found) - 1)),
         checked=checked,
-        changes=compare(segment.text, target, session.job.document.target_lang),
+        changes=compare(segment.text, target, ter),
         editing=typed is not None,
     )
 
@@ -113,18 +123,16 @@ def status(session: Session, index: int) -> str:
     return "revised" if session.is_revised(index) else ""
 
 
-def compare(mt: str, target: str, target_lang: str = "en") -> Changes | None:
+def compare(mt: str, target: str, ter: Measure = unmeasured) -> Changes | None:
     """The changes from `mt` to `target`; None where there are none."""
     if mt == target:
         return None
     if max(len(mt), len(target)) > LONGEST_COMPARED:
         return Changes(ops=None)
     from posteditor.diff import diff, edits
-    from posteditor.scoring import sentence_ter
 
     ops = diff(mt, target)
-    ter = sentence_ter(mt, target, target_lang).percent
-    return Changes(ops=ops, edits=len(edits(ops)), ter=ter)
+    return Changes(ops=ops, edits=len(edits(ops)), ter=ter(mt, target))
 
 
 def _shown(text: str) -> str:

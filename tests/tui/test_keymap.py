@@ -8,7 +8,7 @@ import pytest
 from textual.binding import Binding
 
 from posteditor.tui.help import GROUPS, help_lines
-from posteditor.tui.keymap import TABLE, Mode, readable, rows
+from posteditor.tui.keymap import TABLE, Mode, as_markdown, readable, rows
 from posteditor.tui.screen import EditorScreen, bindings
 from posteditor.tui.widgets.footer import keys_line
 
@@ -62,3 +62,9 @@ def test_keys_are_written_as_people_write_them() -> None:
         "G",
         "Alt+Enter",
     ]
+
+
+def test_the_table_for_the_readme_has_a_row_an_action() -> None:
+    lines = as_markdown().splitlines()
+    assert len(lines) == len(TABLE) + 2
+    assert "| a | accept this sentence and go on to the next open one |" in lines

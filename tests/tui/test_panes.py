@@ -73,14 +73,14 @@ def test_a_revised_sentence_shows_what_was_changed() -> None:
     view = replace(
         VIEW,
         target=PE,
-        changes=compare(MT, PE),
+        changes=compare(MT, PE, lambda mt, target: 17.64),
         suggestions=(),
         applied=(record,),
         status="revised",
     )
     page = shown(view)
     assert PE in page
-    assert "1 edit · TER" in page
+    assert "1 edit · TER 17.6" in page
     assert "✓   calque" in page
     assert "none open" in page
 
@@ -144,3 +144,10 @@ def test_where_room_is_scarce_only_the_chosen_suggestion_gives_its_reason() -> N
     assert "another reason" not in page
     assert "▸ 2 E calque" in page
     assert "another reason" in shown(view, airy=False)
+
+
+def test_a_sentence_that_is_still_measured_shows_its_edits() -> None:
+    view = replace(VIEW, target=PE, changes=compare(MT, PE))
+    page = shown(view)
+    assert "1 edit" in page
+    assert "TER" not in page

@@ -35,6 +35,7 @@ def pressing(*keys: str) -> Callable[[Pilot[Any]], Any]:
         screen = screen_of(pilot)
         if any(screen.editor.session.is_revised(i) for i in range(len(TEXTS))):
             await until(pilot, lambda: screen.hter is not None)
+        await until(pilot, lambda: screen.desk.is_measured)
         await until_checked(pilot)
         await pilot.pause()
 

@@ -17,7 +17,7 @@ from textual.message import Message
 
 from posteditor.checkers.findings import Failure, Findings
 from posteditor.checkers.protocol import CheckContext, Scope, Unit
-from posteditor.model import Segment
+from posteditor.model import Segment, Suggestion
 from posteditor.tui.messages import (
     Checked,
     CheckersReady,
@@ -28,10 +28,13 @@ from posteditor.tui.messages import (
 if TYPE_CHECKING:
     from posteditor.checkers.engine import Engine
 
-BATCH_SECONDS = 0.05
-FIRST_BATCH, LARGEST_BATCH = 4, 2_000
-# Between two batches of the background the screen gets the interpreter to itself.
+BATCH_SECONDS = 0.03
+FIRST_BATCH, LARGEST_BATCH = 4, 500
+# Between two batches of the background the screen gets the interpreter to itself, and
+# while keys are coming only what is near the cursor is checked.
 BREATH_SECONDS = 0.005
+QUIET_SECONDS = 0.25
+NEAR = 60
 DOCUMENT_PAUSE = 1.0
 
 
@@ -65,6 +68,8 @@ class Checking:
         self._low = self._high = 0
         self._document_due: float | None = None
         self._in_document = False
+        self._document: dict[int, tuple[str, tuple[Suggestion, ...]]] = {}
+        self._last_wish = 0.0
         self._stopped = False
         self._batch = FIRST_BATCH
 
@@ -84,6 +89,7 @@ class Checking:
         with self._wake:
             self._centre = index
             self._low, self._high = index - 1, index
+            self._last_wish = perf_counter()
             self._wake.notify()
 
     def ask(self, unit: Unit) -> None:
@@ -91,6 +97,7 @@ class Checking:
         its place."""
         with self._wake:
             self._urgent[unit.segment] = unit
+            self._last_wish = perf_counter()
             self._wake.notify()
 
     def changed(self, unit: Unit, *, omitted: bool) -> None:
@@ -141,20 +148,22 @@ class Checking:
         if urgent:
             self._check(engine, urgent)
             return
-        near = self._next_near()
+        busy_for = self._last_wish + QUIET_SECONDS - perf_counter()
+        near = self._next_near(NEAR if busy_for > 0 else len(self._segments))
         if near:
             self._check_near(engine, near)
             return
         due = self._document_due
-        if due is not None and perf_counter() >= due:
-            self._check_document(engine)
-            return
-        if due is None:
-            self._post(CheckingIdle())
+        pause: float | None = busy_for
+        if not self._has_near():
+            pause = None if due is None else due - perf_counter()
+            if pause is None:
+                self._post(CheckingIdle())
+            elif pause <= 0:
+                self._check_document(engine)
+                return
         with self._wake:
-            if not self._urgent and not self._stopped and not self._has_near():
-                due = self._document_due
-                pause = None if due is None else max(0.0, due - perf_counter())
+            if not (self._urgent or self._stopped or self._document_due != due):
                 self._wake.wait(pause)
 
     def _check(self, engine: Engine, units: Sequence[Unit]) -> None:
@@ -198,7 +207,35 @@ class Checking:
             if interrupted and self._document_due is None:
                 self._document_due = perf_counter() + DOCUMENT_PAUSE
         if not interrupted:
-            self._hand_out(findings)
+            self._hand_out_news(findings)
+
+    def _hand_out_news(self, findings: Findings) -> None:
+        """What is new since the last check of the document, in parts the screen can
+        take between two keys.
+
+        Each part names a revised segment where there is one: what is found of one
+        segment depends on the others, and who takes it must see that.
+        """
+        found = {
+            index: (text, findings.suggestions.get(index, ()))
+            for index, text in findings.texts.items()
+        }
+        news = [i for i, entry in found.items() if self._document.get(i) != entry]
+        revised = next((i for i in found if i in self._targets), None)
+        self._document = found
+        if findings.failures:
+            self._post(CheckFailed(findings.failures))
+        for first in range(0, len(news), LARGEST_BATCH):
+            part = set(news[first : first + LARGEST_BATCH])
+            if revised is not None:
+                part.add(revised)
+            texts = {index: found[index][0] for index in part}
+            suggestions = {index: found[index][1] for index in part}
+            self._hand_out(
+                Findings(scope=findings.scope, texts=texts, suggestions=suggestions)
+            )
+            with self._wake:
+                self._wake.wait(BREATH_SECONDS)
 
     def _hand_out(self, findings: Findings) -> None:
         if findings.failures:
@@ -225,7 +262,7 @@ class Checking:
     def _has_near(self) -> bool:
         return self._low >= 0 or self._high < len(self._segments)
 
-    def _next_near(self) -> list[int]:
+    def _next_near(self, reach: int) -> list[int]:
         """The next unchecked segments, going outward from the centre."""
         found: list[int] = []
         count = len(self._segments)
@@ -236,6 +273,8 @@ class Checking:
                     self._high >= count or far_below <= self._high - self._centre
                 )
                 index = self._low if below else self._high
+                if abs(index - self._centre) > reach:
+                    break
                 if below:
                     self._low -= 1
                 else:
