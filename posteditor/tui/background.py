@@ -35,7 +35,9 @@ class Background:
             build=build,
             post=post,
         )
-        self._scoring = LiveScoring(post, session.job.document.target_lang)
+        self._scoring = LiveScoring(
+            session.segments, post, session.job.document.target_lang
+        )
 
     def start(self, index: int) -> None:
         """Begin with what is near segment `index`."""
@@ -67,8 +69,7 @@ class Background:
 
     def _score(self, index: int) -> None:
         mt = self._session.segments[index].text
-        counts = self._session.is_revised(index) or not self._session.is_open(index)
-        self._scoring.put(index, mt, self._target(index) if counts else None)
+        self._scoring.put(index, mt, self._target(index))
 
     def _target(self, index: int) -> str | None:
         revision = self._session.revision(index)

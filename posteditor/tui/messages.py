@@ -38,7 +38,7 @@ class CheckingIdle(Message):
 
 @dataclass
 class HterChanged(Message):
-    """HTER of what was edited so far, in per cent; None while there is nothing."""
+    """HTER of the document as it is, in per cent; None where nothing counts."""
 
     value: float | None
 

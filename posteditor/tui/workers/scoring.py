@@ -1,17 +1,23 @@
 """Keeps the live HTER, and measures the sentence on the screen, in a daemon thread.
 
-Rule: a long sentence takes its time here and not between two keys; of several wishes to
-measure only the last counts.
+Rules: the HTER is that of the report, over every sentence that is kept. Nothing is
+scored, and no library opened for it, before something was changed. A long sentence
+takes its time here, not between two keys; of several wishes only the last counts.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from posteditor.model import Segment
 from posteditor.tui.messages import HterChanged, SentenceScored
+
+if TYPE_CHECKING:
+    from posteditor.scoring import LiveHter
 
 # (MT output, target), or a target of None for a segment that does not count.
 Pair = tuple[str, str | None]
@@ -19,9 +25,18 @@ REMEMBERED = 512
 
 
 class LiveScoring:
-    """Takes changes and posts the HTER of all that was handed in so far."""
+    """Takes changes and posts the HTER of the document.
 
-    def __init__(self, post: Callable[[Message], object], target_lang: str) -> None:
+    Furniture counts only from the moment its target is put in.
+    """
+
+    def __init__(
+        self,
+        segments: Sequence[Segment],
+        post: Callable[[Message], object],
+        target_lang: str,
+    ) -> None:
+        self._segments = segments
         self._post = post
         self._target_lang = target_lang
         self._wake = threading.Condition()
@@ -60,6 +75,7 @@ class LiveScoring:
         from posteditor.scoring import LiveHter
 
         live = LiveHter(self._target_lang)
+        self._begin(live)
         while not self._stopped:
             with self._wake:
                 self._wake.wait_for(lambda: self._stopped or self._has_work())
@@ -75,6 +91,19 @@ class LiveScoring:
                     live.update(index, mt, target)
                 if not self._changes:
                     self._post(HterChanged(live.value))
+
+    def _begin(self, live: LiveHter) -> None:
+        """Hand in every sentence as it came from the machine."""
+        for segment in self._segments:
+            if self._stopped:
+                return
+            if not segment.is_furniture:
+                live.update(segment.index, segment.text, segment.text)
+            if self._wanted is not None:
+                with self._wake:
+                    wanted, self._wanted = self._wanted, None
+                if wanted is not None:
+                    self._measure(*wanted)
 
     def _has_work(self) -> bool:
         return self._wanted is not None or bool(self._changes)
