@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 EMBEDDED = Path(__file__).parent.parent / "data" / "furniture.toml"
 
-TIMEOUT = 0.5
-"""Seconds one pattern may take on one passage."""
-
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 _LEADING = re.compile(
@@ -80,11 +77,12 @@ class Pattern:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patterns:
     """All patterns in use, and which language a region or a language name stands for
-    (keys in lower case)."""
+    (keys in lower case). `timeout`: seconds one pattern may take on one passage."""
 
     patterns: tuple[Pattern, ...]
     regions: Mapping[str, str]
     languages: Mapping[str, str]
+    timeout: float = 0.5
     _compiled: dict[str, regex.Pattern[str]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -93,13 +91,13 @@ class Patterns:
         """The named groups of `pattern` if it matches all of `passage`, else None.
 
         A language that no table knows is no language, and the match none. Raises
-        ConfigError where the pattern takes longer than TIMEOUT.
+        ConfigError where the pattern takes longer than `timeout`.
         """
         compiled = self._compiled.get(pattern.id)
         if compiled is None:
             compiled = self._compiled[pattern.id] = _compile(pattern)
         try:
-            found = compiled.fullmatch(passage, timeout=TIMEOUT)
+            found = compiled.fullmatch(passage, timeout=self.timeout)
         except TimeoutError:
             raise ConfigError(
                 f"{_place(pattern)}: regex takes too long on this text",
@@ -154,7 +152,7 @@ def load_patterns(extra: Sequence[Path] = ()) -> Patterns:
 
 
 def _key(name: str) -> str:
-    return " ".join(name.lower().split()).strip(" .,:;-()[]")
+    return " ".join(name.lower().split()).strip(" .,:;-–—()[]")
 
 
 def _compile(pattern: Pattern) -> regex.Pattern[str]:
