@@ -51,7 +51,7 @@ def read_parallel(
 def _readings(
     path: Path, language: str | None, encoding: str | None, segments: list[Segment]
 ) -> Iterator[list[str]]:
-    """The file in lines and in segments; the reading that gives the count comes last."""
+    """The file in lines and in segments; what gives the count comes last."""
     kind = find_format(path)
     if kind == "md":
         yield _segments(path, language, encoding)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,9 @@ from posteditor.model import Document
 PATTERNS = load_patterns()
 
 
-def options(name: str = "input", **settings: str | None) -> ReadOptions:
-    return ReadOptions(path=Path(name), patterns=PATTERNS, **settings)
+def options(name: str = "input", **settings: str) -> ReadOptions:
+    bare = ReadOptions(path=Path(name), patterns=PATTERNS)
+    return replace(bare, **settings)  # type: ignore[arg-type]
 
 
 def assert_covers(document: Document) -> None:
@@ -38,7 +40,7 @@ class FormatContract:
     name: str
     sample: bytes
 
-    def read(self, **settings: str | None) -> Document:
+    def read(self, **settings: str) -> Document:
         return load_format(self.name).read(self.sample, options(**settings))
 
     def test_it_is_registered_under_its_name(self) -> None:

@@ -16,7 +16,7 @@ SENTENCES = (
     "The committee for inland harbours met in the spring to look at the report on "
     "the state of the quays, which many had expected to be ready a year before. ",
     "It thanked the authors, whose work had taken them to all nine of the harbours. ",
-    "The members agreed that the repair of the oldest quays could not wait any longer. ",
+    "The members agreed that the repair of the oldest quays could not wait longer. ",
 )
 
 
