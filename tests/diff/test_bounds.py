@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posteditor.diff import OpKind, diff, verify
+from posteditor.diff import OpKind, diff, equal_ratio, verify
 from posteditor.diff import match as matching
 
 STATEMENT = "word one two. "
@@ -38,6 +38,17 @@ def test_hostile_texts_are_compared_losslessly(name: str) -> None:
 def test_repeated_words_are_still_compared_word_by_word() -> None:
     ops = diff(*HOSTILE["equal words"])
     assert [(op.kind, op.text) for op in ops[1:]] == [(OpKind.DELETE, "a " * 10)]
+
+
+def test_swapped_words_keep_their_order_but_for_the_ends() -> None:
+    assert equal_ratio(diff(*HOSTILE["swapped pairs"])) > 0.99
+
+
+def test_sentences_changed_beyond_the_budget_become_one_replacement() -> None:
+    count = 2 * matching.STEPS_IN_ALL // matching.PAIR_STEPS
+    ops = diff(STATEMENT * count, "word is two. " * count)
+    last = [op for op in ops if op.kind is OpKind.DELETE][-1]
+    assert last.text.count("one") >= count // 2
 
 
 def test_work_beyond_the_budget_is_one_replacement() -> None:

@@ -112,5 +112,13 @@ def test_long_texts_keep_their_ends(at: int, inserted: str) -> None:
     assert sum(len(op.text) for op in ops if op.kind is not OpKind.EQUAL) < 40
 
 
+def test_ends_that_overlap_are_counted_once() -> None:
+    new = LONG + SENTENCE
+    head, tail = shared_ends(LONG, new)
+    assert 0 < head + tail <= len(LONG)
+    verify(diff(LONG, new), LONG, new)
+    verify(diff(new, LONG), new, LONG)
+
+
 def test_short_texts_are_compared_whole() -> None:
     assert shared_ends(SENTENCE, SENTENCE + "x") == (0, 0)
