@@ -55,6 +55,7 @@ class Counts:
     touched: int = 0
     accepted: int = 0
     revised: int = 0
+    waiting: int = 0
     retranslate: int = 0
     omitted: int = 0
     furniture: int = 0
@@ -86,6 +87,7 @@ def count(sentences: Sequence[Sentence]) -> Counts:
         touched=sum(one.is_changed for one in scored),
         accepted=fates[Fate.ACCEPTED],
         revised=fates[Fate.REVISED],
+        waiting=sum(one.fate is Fate.REVISED and not one.is_done for one in scored),
         retranslate=fates[Fate.RETRANSLATE],
         omitted=fates[Fate.OMITTED],
         furniture=fates[Fate.FURNITURE],

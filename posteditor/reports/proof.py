@@ -13,8 +13,10 @@ from posteditor.model import Document
 
 Render = Callable[[Document, Mapping[int, str], frozenset[int]], str]
 
-# A private-use character; repeated until the document does not contain the run.
-_MARK = "\ue0f7"
+# Two private-use characters: the first, and then as many of the second as it takes to be
+# new to the document. No end of such a mark is a beginning of it, so that whatever
+# stands beside one cannot be taken for a part of it.
+_FIRST, _SECOND = "\ue0f7", "\ue0f8"
 
 
 def prove_text(
@@ -31,9 +33,9 @@ def prove_text(
     `render` is asked once more with a mark in place of every target: what it writes
     between the marks is the frame of the text, whatever the targets say.
     """
-    mark = _MARK
+    mark = _FIRST + _SECOND
     while mark in document.text:
-        mark += _MARK
+        mark += _SECOND
     kept = [s.index for s in document.segments if s.index not in omitted]
     frame = render(document, dict.fromkeys(kept, mark), omitted).split(mark)
     gaps = _gaps(document, omitted)

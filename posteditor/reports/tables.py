@@ -60,7 +60,7 @@ def bar(counts: Counts) -> tuple[BarPart, ...]:
     still_open = counts.sentences - accepted - revised - again
     for fate, sentences, waiting in (
         (Fate.ACCEPTED, accepted, 0),
-        (Fate.REVISED, revised, counts.open - again - still_open),
+        (Fate.REVISED, revised, counts.waiting),
         (Fate.RETRANSLATE, again, again),
         (Fate.OPEN, still_open, still_open),
     ):
