@@ -72,8 +72,8 @@ def run() -> list[Row]:
         (f"diff: {PAIRS} sentences", *ours, "plain difflib, same pieces"),
         (
             "diff: one sentence of 35 words",
-            *pair(lambda: diff(*one), lambda: None),
-            "-",
+            *pair(lambda: diff(*one), lambda: plain([one])),
+            "plain difflib, same pieces",
         ),
         (
             "TER: one revised sentence of 35 words",
