@@ -47,8 +47,8 @@ class CategoryCount:
 class Counts:
     """`done` sentences are accepted, as they were or revised; `touched` ones differ
     from the MT output, accepted or not. `accepted` (as they were), `revised` and
-    `retranslate` count fates: a sentence has one. Words are those of MT output and
-    revision."""
+    `retranslate` count fates: a sentence has one, and `waiting` ones of the revised are
+    not yet accepted. Words are those of MT output and revision."""
 
     sentences: int = 0
     done: int = 0
