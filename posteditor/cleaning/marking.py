@@ -6,6 +6,7 @@ tail patterns see a few segments, whatever the size of the document.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,7 @@ _BLANKS = " \t\xa0"
 _EMPHASIS = "*_~" + _BLANKS
 _KEY = 4
 _NEAR = 40
+_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _PLAIN = str.maketrans(
     dict.fromkeys("’‘ʼ‛`´′＇", "'")
     | dict.fromkeys("‐‑‒–—―−", "-")
@@ -197,8 +199,9 @@ def _plain(line: str) -> str:
 
 
 def _bare(passage: str) -> str:
-    """Without emphasis around, unless it is nothing else."""
-    return passage.strip(_EMPHASIS) or passage.strip()
+    """White space as one space, no emphasis around unless there is nothing else."""
+    even = _SPACES.sub(" ", passage)
+    return even.strip(_EMPHASIS) or even.strip()
 
 
 def _begins_line(page: _Page, index: int) -> bool:

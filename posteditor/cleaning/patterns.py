@@ -46,9 +46,9 @@ class Pattern:
     """One kind of furniture.
 
     `regex` must match a whole line or several lines of one paragraph. In these,
-    apostrophes are straight, dashes are hyphens and line feeds stand between segments
-    only; a space in it is any white space, a space and a question mark white space that
-    may be absent.
+    apostrophes are straight, dashes are hyphens, white space is one space and line
+    feeds stand between segments only; a space in it is any white space, a space and a
+    question mark white space that may be absent.
     Only texts that begin with one of `begins` or contain one of `contains` (lower case)
     are tried, every text where both are empty. `bad` are examples of furniture, `good`
     of text that only looks like it. `file` is where the pattern stands.
@@ -91,7 +91,8 @@ class Patterns:
         """The named groups of `pattern` if it matches all of `passage`, else None.
 
         A language that no table knows is no language, and the match none. Raises
-        ConfigError where the pattern takes longer than `timeout`.
+        ConfigError where a pattern of the user takes longer than `timeout`; an embedded
+        one gives up, so that no text can keep itself from being opened.
         """
         compiled = self._compiled.get(pattern.id)
         if compiled is None:
@@ -99,6 +100,8 @@ class Patterns:
         try:
             found = compiled.fullmatch(passage, timeout=self.timeout)
         except TimeoutError:
+            if pattern.file == EMBEDDED:
+                return None
             raise ConfigError(
                 f"{_place(pattern)}: regex takes too long on this text",
                 hint="avoid repeats within repeats",

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posteditor.cleaning import load_patterns, mark_furniture
+from posteditor.cleaning import Pattern, load_patterns, mark_furniture
 from posteditor.model import Provenance, Segment, SegmentKind
 from tests.cleaning.support import BODY, furniture, mark, segments_of
 
 PATTERNS = load_patterns()
+# The same patterns, but one that takes too long is an error.
+STRICT = replace(
+    PATTERNS,
+    patterns=tuple(replace(p, file=Path("strict.toml")) for p in PATTERNS.patterns),
+)
 ROOT = Path(__file__).parents[2]
 NOTE = (
     "EDITOR’S NOTE: This text is a translation.‖Apologies should the grammar be poor."
@@ -170,8 +177,19 @@ def test_lines_of_the_statement_itself(text: str) -> None:
     ids=lambda line: line[:24].encode("ascii", "replace").decode(),
 )
 def test_hostile_lines_neither_fail_nor_take_long(line: str) -> None:
-    # A pattern that took half a second would raise.
-    mark(*[line] * 3, *BODY * 20, *[line] * 3, patterns=PATTERNS)
+    mark(*[line] * 3, *BODY * 20, *[line] * 3, patterns=STRICT)
+
+
+@pytest.mark.parametrize("pattern", STRICT.patterns, ids=lambda p: p.id)
+def test_a_pattern_takes_no_long_time_over_what_begins_like_it(
+    pattern: Pattern,
+) -> None:
+    for example in pattern.bad[:3]:
+        words = re.findall(r"\S+", example)
+        for count in {1, len(words) // 2, len(words)} - {0}:
+            start = " ".join(words[:count])
+            for unit in (words[count - 1], words[count - 1] + " ", "A ", "- ", "1"):
+                STRICT.match(pattern, (start + " " + unit * 2_000)[:1_999] + "\x01")
 
 
 LINES = st.one_of(
