@@ -35,6 +35,11 @@ class ReportContent:
     scores: tuple[Score, ...] = ()
     checkers: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def hter(self) -> Score | None:
+        """The uncased HTER, None where nothing was scored."""
+        return next((score for score in self.scores if score.metric == "HTER"), None)
+
 
 def gather(
     snapshot: Snapshot,

@@ -13,9 +13,9 @@ from posteditor.model import Document
 
 Render = Callable[[Document, Mapping[int, str], frozenset[int]], str]
 
-# Two private-use characters: the first, and then as many of the second as it takes to be
-# new to the document. No end of such a mark is a beginning of it, so that whatever
-# stands beside one cannot be taken for a part of it.
+# Two private-use characters: one of the first, and as many of the second as make it new
+# to the document. No end of such a mark is a beginning of it, so that whatever stands
+# beside one cannot be taken for a part of it.
 _FIRST, _SECOND = "\ue0f7", "\ue0f8"
 
 

@@ -93,7 +93,8 @@ def headline(content: ReportContent) -> str:
         f"{counts.done} of {counts.sentences} sentence{plural} accepted, "
         f"{counts.touched} revised"
     ]
-    figures += [f"{s.metric} {s.value:.1f}" for s in content.scores[:1]]
+    if content.hter is not None:
+        figures.append(f"HTER {content.hter.value:.1f}")
     return " · ".join(figures)
 
 

@@ -19,8 +19,9 @@ DIGITS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoredText:
-    """A text that was scored: where it lies (None: only in the session), the SHA-256 of
-    its bytes, and how many segments of it were scored."""
+    """A text that was scored: where it lies, the SHA-256 of its bytes, and how many
+    segments of it were scored. Where `path` is None, the hash is that of the scored
+    segments in UTF-8, each ended by a newline."""
 
     path: str | None
     sha256: str
