@@ -175,7 +175,14 @@ def _new_record(job: Job, opening: Opening, *, id_: str, now: float) -> SessionR
         level=job.level.value,
         created=now,
         updated=now,
+        position=_first_sentence(document),
     )
+
+
+def _first_sentence(document: Document) -> int:
+    """Where a new session begins: behind the furniture at the head."""
+    indices = (s.index for s in document.segments if not s.is_furniture)
+    return next(indices, 0)
 
 
 def _resume(

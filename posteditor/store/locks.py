@@ -63,7 +63,7 @@ def _acquire(path: Path, what: str) -> int:
             os.close(descriptor)
             raise SessionBusyError(
                 f"{what} is being edited by {holder}",
-                hint="close it there, or open it here for reading only",
+                hint="close it there, or look with --read-only",
             ) from None
         except OSError as error:
             if descriptor >= 0:

@@ -42,7 +42,7 @@ class Terminal:
         self._tmux(
             *("-f", "/dev/null", "new-session", "-d", "-x", str(columns)),
             *("-y", str(rows), "-c", str(self._cwd)),
-            f"{line}; echo; echo EXIT CODE $?; sleep 600",
+            f"{line}; code=$?; echo; echo EXIT CODE $code; sleep 600",
         )
         return self
 
