@@ -135,9 +135,11 @@ def _starts(page: _Page) -> Iterator[int]:
         begins = tuple({hint for pattern in anywhere for hint in pattern.begins})
         keys = {hint[:_KEY] for hint in begins}
         keys |= {key.replace("'", "’") for key in keys}
+        openers = {*_EMPHASIS, *map(chr, _PLAIN), *(hint[0] for hint in begins)}
+        openers = {opener for opener in openers if not opener.isalnum()}
         for index in range(head, tail):
             line = segments[index].text
-            if line[:1].isalnum() and line[:_KEY].lower() not in keys:
+            if line[:_KEY].lower() not in keys and line[:1] not in openers:
                 continue
             if _plain(line[:_NEAR]).lower().startswith(begins):
                 yield index
