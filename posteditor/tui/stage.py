@@ -6,6 +6,7 @@ again.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -116,6 +117,9 @@ class Stage(Screen[None]):
 
     async def _begin(self) -> None:
         """After the first paint: workers, and text that was being typed last time."""
+        # A large document stays as long as the program: no need to walk it each time
+        # the collector runs, which a key would have to wait for.
+        gc.freeze()
         self.background.start(self.editor.index)
         drafts = sorted(self._session.drafts.values(), key=lambda draft: draft.at)
         if not drafts or self._session.read_only:

@@ -74,8 +74,7 @@ class LiveScoring:
             self._wake.wait_for(lambda: self._stopped or self._has_work())
         from posteditor.scoring import LiveHter
 
-        live = LiveHter(self._target_lang)
-        self._begin(live)
+        live: LiveHter | None = None
         while not self._stopped:
             with self._wake:
                 self._wake.wait_for(lambda: self._stopped or self._has_work())
@@ -85,6 +84,9 @@ class LiveScoring:
                 self._measure(*wanted)
             elif change is not None:
                 index, (mt, target) = change
+                if live is None:
+                    live = LiveHter(self._target_lang)
+                    self._begin(live)
                 if target is None:
                     live.remove(index)
                 else:
