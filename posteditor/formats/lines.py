@@ -7,8 +7,8 @@ separate blocks as they do on screen.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+_ROMAN_DIGITS = "ivxlcIVXLC"
 _ROMAN = "[ivxlc]{2,6}|[IVXLC]{2,6}"
 # One letter and a full stop would be an initial ("A. Smith"), four digits are a year.
 MARKER = re.compile(
@@ -17,12 +17,8 @@ MARKER = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Line:
-    """A line without its surrounding whitespace; `start == end` for a blank one."""
-
-    start: int
-    end: int
+Line = tuple[int, int]
+"""Start and end without surrounding whitespace; both are equal for a blank line."""
 
 
 def split(text: str) -> list[Line]:
@@ -33,14 +29,21 @@ def split(text: str) -> list[Line]:
         body = line.rstrip()
         end = at + len(body)
         start = at if not body or not body[0].isspace() else end - len(body.lstrip())
-        lines.append(Line(start, end))
+        lines.append((start, end))
         at += len(line)
     return lines
 
 
-def marker_end(text: str, line: Line) -> int | None:
-    """Where the item begins, if the line begins with the mark of a list item."""
-    match = MARKER.match(text, line.start, line.end)
+def marker_end(text: str, start: int, end: int) -> int | None:
+    """Where the item begins, if this line begins with the mark of a list item."""
+    first = text[start]
+    if (
+        first.isalpha()
+        and first not in _ROMAN_DIGITS
+        and text[start + 1 : start + 2] != ")"
+    ):
+        return None
+    match = MARKER.match(text, start, end)
     return match.end() if match else None
 
 

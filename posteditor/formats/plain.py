@@ -34,9 +34,7 @@ class PlainText(TextFormat):
         if is_wrapped(text, lines):
             return list(_paragraphs(text, lines))
         return [
-            _block(text, line, line.end, alone=True)
-            for line in lines
-            if line.start < line.end
+            _block(text, start, end, alone=True) for start, end in lines if start < end
         ]
 
 
@@ -46,19 +44,20 @@ def is_wrapped(text: str, lines: list[Line]) -> bool:
     inner = [
         (upper, lower)
         for upper, lower in pairwise(lines)
-        if upper.start < upper.end
-        and lower.start < lower.end
-        and marker_end(text, lower) is None
+        if upper[0] < upper[1]
+        and lower[0] < lower[1]
+        and marker_end(text, *lower) is None
     ]
     if not inner:
         return False
-    width = max(line.end - line.start for pair in inner for line in pair)
+    width = max(end - start for pair in inner for start, end in pair)
     if width > _WIDEST * 2:
         return False
-    running = sum(not _ENDS_SENTENCE.search(text, u.start, u.end) for u, _ in inner)
-    lower_case = sum(text[lower.start].islower() for _, lower in inner)
+    running = sum(not _ENDS_SENTENCE.search(text, *upper) for upper, _ in inner)
+    lower_case = sum(text[lower[0]].islower() for _, lower in inner)
     full = sum(
-        u.end - u.start + 1 + _first_word(text, lower) > width for u, lower in inner
+        upper[1] - upper[0] + 1 + _first_word(text, *lower) > width
+        for upper, lower in inner
     )
     count = len(inner)
     if running >= 0.6 * count and lower_case >= 0.4 * count:
@@ -70,36 +69,35 @@ def is_wrapped(text: str, lines: list[Line]) -> bool:
     )
 
 
-def _first_word(text: str, line: Line) -> int:
+def _first_word(text: str, start: int, end: int) -> int:
     """Length of the first word; scripts without spaces break at any character."""
-    if text[line.start] >= "\u2e80":
+    if text[start] >= "\u2e80":
         return 1
-    space = text.find(" ", line.start, line.end)
-    return (space if space >= 0 else line.end) - line.start
+    space = text.find(" ", start, end)
+    return (space if space >= 0 else end) - start
 
 
 def _paragraphs(text: str, lines: list[Line]) -> Iterator[Block]:
     first: Line | None = None
-    last: Line | None = None
+    last = (0, 0)
     for line in lines:
-        blank = line.start == line.end
-        if first and last and (blank or marker_end(text, line) is not None):
-            yield _block(text, first, last.end, alone=first is last)
+        blank = line[0] == line[1]
+        if first and (blank or marker_end(text, *line) is not None):
+            yield _block(text, first[0], last[1], alone=first is last)
             first = None
         if not blank:
             first, last = first or line, line
-    if first and last:
-        yield _block(text, first, last.end, alone=first is last)
+    if first:
+        yield _block(text, first[0], last[1], alone=first is last)
 
 
-def _block(text: str, first: Line, end: int, *, alone: bool) -> Block:
-    item = marker_end(text, first)
+def _block(text: str, start: int, end: int, *, alone: bool) -> Block:
+    item = marker_end(text, start, end)
     if item is not None:
         return Block(start=item, end=end, kind=SegmentKind.LIST_ITEM)
-    kind = SegmentKind.SENTENCE
-    if alone and _is_heading(text, first.start, end):
-        kind = SegmentKind.HEADING
-    return Block(start=first.start, end=end, kind=kind)
+    if alone and _is_heading(text, start, end):
+        return Block(start=start, end=end, kind=SegmentKind.HEADING)
+    return Block(start=start, end=end)
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from posteditor.formats.writing import encode, render
 from posteditor.model import Block, Document
 from posteditor.sanitise import sanitise
 from posteditor.segmentation import segment
+from posteditor.segmentation.bulk import collector_paused
 
 DEFAULT_TARGET = "en"
 
@@ -35,9 +36,10 @@ class TextFormat:
         if not text.strip():
             raise InputError(f"{where}: holds no text, only whitespace")
         target_lang = options.target_lang or DEFAULT_TARGET
-        segments, provenance = mark_furniture(
-            segment(text, self.blocks(text), target_lang), text, options.patterns
-        )
+        with collector_paused():
+            segments, provenance = mark_furniture(
+                segment(text, self.blocks(text), target_lang), text, options.patterns
+            )
         if not segments:
             raise InputError(f"{where}: holds nothing to edit")
         return Document(

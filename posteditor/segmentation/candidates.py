@@ -25,19 +25,18 @@ _AND_SO_ON = re.compile(r"(?<=\b[тс])\. ?[дпг]\.\s+(?=[«„]?[А-ЯЁІЇ�
 
 _PARAGRAPH = "\n\n"
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_SPACES = ("\n", "\r", "\u00a0", "\u202f")
+# sentencex panics at some initials before white space of more than one byte in UTF-8.
+_SPACES = (
+    "\n\r\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 
 
 def flatten(text: str) -> str:
-    """The text with newlines and no-break spaces as spaces and without lone surrogates:
-    same length, same words."""
+    """The text with newlines and all rare spaces as spaces: same length, same words."""
     for character in _SPACES:
         if character in text:
             text = text.replace(character, " ")
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return _SURROGATES.sub("\ufffd", text)
     return text
 
 
@@ -83,13 +82,29 @@ def _pieces(flat: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
         yield start, match is not None
 
 
-def _cuts(flat: str, starts: list[int], ends: list[int], language: str) -> list[int]:
+def _sentences(text: str, language: str) -> list[str]:
+    """What sentencex makes of the text; the whole of it where sentencex panics, which
+    is no `Exception` in Python and must not end the program."""
     import sentencex
 
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = _SURROGATES.sub("\ufffd", text)
+    try:
+        sentences: list[str] = sentencex.segment(language, text)
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        return [text] if text else []
+    return sentences
+
+
+def _cuts(flat: str, starts: list[int], ends: list[int], language: str) -> list[int]:
     parts = [flat[start:end] for start, end in zip(starts, ends, strict=True)]
     # For long texts sentencex works in chunks and drops blank lines between these, so
     # the lengths of its sentences are added up for each part anew.
-    sentences = iter(sentencex.segment(language, _PARAGRAPH.join(parts)))
+    sentences = iter(_sentences(_PARAGRAPH.join(parts), language))
     cuts: list[int] = []
     for start, end in zip(starts, ends, strict=True):
         at = start
@@ -109,12 +124,10 @@ def _cuts(flat: str, starts: list[int], ends: list[int], language: str) -> list[
 
 def _cuts_one_by_one(parts: list[str], starts: list[int], language: str) -> list[int]:
     """The slow way, should sentencex not keep the parts apart."""
-    import sentencex
-
     cuts: list[int] = []
     for start, part in zip(starts, parts, strict=True):
         at = 0
-        for sentence in sentencex.segment(language, part):
+        for sentence in _sentences(part, language):
             at += len(sentence)
             if at < len(part):
                 cuts.append(start + at)

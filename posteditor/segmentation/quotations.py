@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from heapq import merge
 
 from posteditor.segmentation.marks import PAIRS, SENTENCE_END
 
@@ -18,9 +17,9 @@ LONGEST_QUOTATION = 400
 _MARKS = re.compile(f"[{re.escape(''.join({*PAIRS, *''.join(PAIRS.values())}))}]")
 
 
-def opener_positions(text: str) -> Iterator[int]:
+def opener_positions(text: str) -> list[int]:
     """Where quotations and brackets may begin, in order."""
-    return merge(*(_positions(text, mark) for mark in PAIRS if mark in text))
+    return sorted(at for mark in PAIRS for at in _positions(text, mark))
 
 
 def _positions(text: str, mark: str) -> Iterator[int]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from posteditor.model import Block, Segment, SegmentKind
 from posteditor.segmentation.boundaries import settle
-from posteditor.segmentation.bulk import Spans, make_segments
+from posteditor.segmentation.bulk import Spans, collector_paused, make_segments
 from posteditor.segmentation.candidates import candidate_cuts, flatten
 from posteditor.segmentation.quotations import (
     LONGEST_QUOTATION,
@@ -32,68 +32,67 @@ def segment(text: str, blocks: Sequence[Block], language: str) -> tuple[Segment,
     """
     base = language.replace("_", "-").split("-")[0].lower()
     flat = flatten(text)
-    cutter = _Cutter(text, flat, base)
-    cuts = candidate_cuts(flat, blocks, base)
-    first, count = 0, len(cuts)
-    for block in blocks:
-        last = first
-        while last < count and cuts[last] < block.end:
-            last += 1
-        cutter.cut(block, cuts[first:last])
-        first = last
-    return make_segments(text, cutter.spans)
+    with collector_paused():
+        cutter = _Cutter(text, flat, base, candidate_cuts(flat, blocks, base))
+        for block in blocks:
+            cutter.cut(block)
+        return make_segments(text, cutter.spans)
 
 
 class _Cutter:
-    """The spans found so far, and the next mark that opens a quotation."""
+    """The spans found so far, the cuts to come, and the next mark of a quotation."""
 
-    def __init__(self, text: str, flat: str, language: str) -> None:
+    def __init__(self, text: str, flat: str, language: str, cuts: list[int]) -> None:
         self.spans = Spans()
         self._text = text
         self._flat = flat
         self._language = language
-        self._openers = opener_positions(flat)
+        self._cuts = iter(cuts)
+        self._cut = next(self._cuts, len(flat))
+        self._openers = iter(opener_positions(flat))
         self._opener = next(self._openers, len(flat))
 
-    def cut(self, block: Block, cuts: Sequence[int]) -> None:
-        """Add the segments of one block, which sentencex would cut at `cuts`."""
+    def cut(self, block: Block) -> None:
+        """Add the segments of the next block."""
         start, end, kind = block.start, block.end, block.kind
-        if kind is SegmentKind.HEADING and end - start <= LONGEST_HEADING:
-            self.spans.add(start, end, kind)
-            return
         if kind is SegmentKind.SENTENCE:
             start = self._salutations(start, end)
+        elif kind is SegmentKind.HEADING and end - start <= LONGEST_HEADING:
+            self.spans.add(start, end, kind)
+            return
         flat, language = self._flat, self._language
+        cut, last = self._cut, len(flat)
         seen = start
-        for cut in cuts:
-            if cut <= start:
-                continue
-            if self._opens_before(start, cut):
-                start = self._between(start, seen, cut, block)
-            seen = cut
-            settled = settle(flat, cut, start, end, language)
-            if settled is not None:
-                self.spans.add(start, settled, kind)
-                start = settled
-        if self._opens_before(start, end):
+        while cut < end:
+            if cut > start:
+                if self._opener < cut:
+                    start = self._between(start, seen, cut, block)
+                seen = cut
+                settled = settle(flat, cut, start, end, language)
+                if settled is not None:
+                    self.spans.add(start, settled[0], kind)
+                    start = settled[1]
+            cut = next(self._cuts, last)
+        self._cut = cut
+        if self._opener < end:
             start = self._between(start, seen, end, block)
-        self.spans.add(start, end, kind)
-
-    def _opens_before(self, start: int, cut: int) -> bool:
-        while self._opener < start:
-            self._opener = next(self._openers, len(self._flat))
-        return self._opener < cut
+        if start < end:
+            self.spans.add(start, end, kind)
 
     def _between(self, start: int, seen: int, cut: int, block: Block) -> int:
         """Cut between `seen` and `cut`, where quotation marks kept sentencex away."""
+        while self._opener < start:
+            self._opener = next(self._openers, len(self._flat))
+        if self._opener >= cut:
+            return start
         begin = max(self._opener, seen - LONGEST_QUOTATION)
         for inner in inner_cuts(self._flat, begin, cut):
             if inner <= max(start, seen):
                 continue
             settled = settle(self._flat, inner, start, block.end, self._language)
-            if settled is not None and start < settled < cut:
-                self.spans.add(start, settled, block.kind)
-                start = settled
+            if settled is not None and start < settled[1] < cut:
+                self.spans.add(start, settled[0], block.kind)
+                start = settled[1]
         return start
 
     def _salutations(self, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from posteditor.model import Block, Segment
 from posteditor.segmentation import segment
-from posteditor.segmentation.candidates import LONG_BLOCK
+from posteditor.segmentation.candidates import LONG_BLOCK, _sentences
 
 LANGUAGES = ["en", "de", "fr", "es", "ru", "uk", "ar", "zh", "ja", "xx"]
 
@@ -98,3 +98,10 @@ def test_many_paragraphs_are_cut_as_each_alone() -> None:
 def test_hostile_repeats_come_back(unit: str) -> None:
     text = unit * (400_000 // len(unit))
     assert_sound(text, segment(text, [Block(start=0, end=len(text))], "en"))
+
+
+def test_a_panic_of_sentencex_costs_cuts_and_nothing_else() -> None:
+    assert _sentences("A\u2029. B", "en") == ["A\u2029. B"]
+    text = "A\u2029. B. We agree.\u2003We sign."
+    found = segment(text, [Block(start=0, end=len(text))], "en")
+    assert [s.text for s in found][-1] == "We sign."
