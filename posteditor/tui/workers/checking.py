@@ -76,6 +76,7 @@ class Checking:
     def start(self, centre: int) -> None:
         """Open the checkers and begin around segment `centre`."""
         self.look_at(centre)
+        self._last_wish = 0.0
         self._document_due = perf_counter()
         threading.Thread(target=self._run, name="checking", daemon=True).start()
 
@@ -156,7 +157,7 @@ class Checking:
         due = self._document_due
         pause: float | None = busy_for
         if not self._has_near():
-            pause = None if due is None else due - perf_counter()
+            pause = None if due is None else self._quiet_after(due) - perf_counter()
             if pause is None:
                 self._post(CheckingIdle())
             elif pause <= 0:
@@ -165,6 +166,10 @@ class Checking:
         with self._wake:
             if not (self._urgent or self._stopped or self._document_due != due):
                 self._wake.wait(pause)
+
+    def _quiet_after(self, due: float) -> float:
+        """When the document may be checked: not between the keys of somebody typing."""
+        return max(due, self._last_wish + DOCUMENT_PAUSE)
 
     def _check(self, engine: Engine, units: Sequence[Unit]) -> None:
         self._hand_out(engine.check(units, self._context, Scope.SEGMENT))
