@@ -11,7 +11,6 @@ from posteditor.segmentation.abbreviations import holds_on
 from posteditor.segmentation.marks import CLOSERS, OPENERS
 
 _MARKER = re.compile(r"[(\[]?(?:\d{1,3}|[IVXLC]{1,5}|[ivxlc]{1,5}|\w)[.)\]]+")
-_LONG_WORD = 8
 _LETTERED = re.compile(r"[(\[]\w{1,4}[)\]]")
 _LONGEST_MARKER = 8
 _SAYS_CHINESE = re.compile(r"[^。！？]{0,8}?(?:说|道|称|表示|指出|强调|問|问)")
@@ -23,11 +22,6 @@ def settle(
 ) -> tuple[int, int] | None:
     """Where the sentence that began at `start` ends and the next begins, given a cut
     inside the block that ends at `end`; None where the sentence goes on."""
-    if text[cut - 1] == " " and "A" <= text[cut] <= "Z":
-        # The end of most sentences: a full stop behind a word too long for any title.
-        word = text[max(start, cut - 2 - _LONG_WORD) : cut - 2]
-        if text[cut - 2] == "." and len(word) == _LONG_WORD and word.isalpha():
-            return cut - 1, cut
     if text[cut] in CLOSERS and not text[cut - 1].isspace():
         cut = _skip(text, cut, end, CLOSERS)
     following = _skip_space(text, cut, end)

@@ -20,6 +20,10 @@ from posteditor.segmentation.quotations import (
 )
 from posteditor.segmentation.salutations import LONGEST, is_salutation
 
+LONG_WORD = 8
+"""Letters. A full stop behind a longer word ends a sentence, for no abbreviation is as
+long; most sentences end so, and are not looked at any closer."""
+
 LONGEST_HEADING = 200
 """Code points. A longer heading is cut into its sentences."""
 
@@ -56,7 +60,8 @@ class _Cutter:
         """Add the segments of the next block."""
         start, end, kind = block.start, block.end, block.kind
         if kind is SegmentKind.SENTENCE:
-            start = self._salutations(start, end)
+            if end - start <= LONGEST or "\n" in self._text[start : start + LONGEST]:
+                start = self._salutations(start, end)
         elif kind is SegmentKind.HEADING and end - start <= LONGEST_HEADING:
             self.spans.add(start, end, kind)
             return
@@ -68,8 +73,15 @@ class _Cutter:
                 if self._opener < cut:
                     start = self._between(start, seen, cut, block)
                 seen = cut
-                settled = settle(flat, cut, start, end, language)
-                if settled is not None:
+                if (
+                    "A" <= flat[cut] <= "Z"
+                    and flat[cut - 2 : cut] == ". "
+                    and start <= cut - 2 - LONG_WORD
+                    and flat[cut - 2 - LONG_WORD : cut - 2].isalpha()
+                ):
+                    self.spans.add(start, cut - 1, kind)
+                    start = cut
+                elif settled := settle(flat, cut, start, end, language):
                     self.spans.add(start, settled[0], kind)
                     start = settled[1]
             cut = next(self._cuts, last)
