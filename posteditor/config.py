@@ -34,7 +34,7 @@ class Settings:
     dictionary: frozenset[str] = field(default_factory=frozenset)
     checkers_off: frozenset[str] = field(default_factory=frozenset)
     rules_off: frozenset[str] = field(default_factory=frozenset)
-    theme: str = "textual-ansi"
+    theme: str = "terminal"
     path: Path | None = None
 
 

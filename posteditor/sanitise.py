@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
-_SYMBOL_FOR_CONTROLS = 0x2400  # U+2400..U+241F picture the C0 controls
-_DELETE = "\u2421"
+# U+2400 to U+2421 picture the C0 controls and DEL.
+_PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
 _REPLACEMENT = "\ufffd"
 _NEWLINE = "\u23ce"
 
 # C0 and C1 controls, DEL, line and paragraph separators, bidirectional embeddings,
-# overrides and isolates, deprecated format characters, the BOM inside text, lone surrogates.
+# overrides and isolates, deprecated format characters, the BOM inside text, lone
+# surrogates.
 _UNFIT = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206f"
     "\ufeff\ud800-\udfff\ufff9-\ufffb]"
@@ -36,7 +37,4 @@ def _visible(character: str, newline: str, tab: str) -> str:
         return newline
     if character == "\t":
         return tab
-    code = ord(character)
-    if code < 0x20:
-        return chr(_SYMBOL_FOR_CONTROLS + code)
-    return _DELETE if code == 0x7F else _REPLACEMENT
+    return _PICTURES.get(ord(character), _REPLACEMENT)

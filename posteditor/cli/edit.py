@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from posteditor.cli.options import FILE, job_options, read_job, settings_for
 from posteditor.cli.work import opened, tell_opening
+from posteditor.config import Settings
 from posteditor.errors import UsageError
+from posteditor.model import Document
 from posteditor.session.opening import Choice, Opening
+
+if TYPE_CHECKING:
+    from posteditor.checkers.engine import Engine
 
 
 @click.command()
@@ -37,30 +43,40 @@ def edit(
         raise UsageError(
             "the editor needs a terminal", hint="use posteditor check or fix"
         )
+    # Until the first paint (see tui.stage): the objects of a large document live as
+    # long as the program, and looking for garbage among them is dear.
+    gc.disable()
     settings = settings_for(store)
     job = read_job(file, settings, **texts)
     with opened(
-        job, settings, choose=_ask, output_dir=output_dir, read_only=read_only
+        job,
+        settings,
+        choose=lambda opening: _ask(opening, settings.theme),
+        output_dir=output_dir,
+        read_only=read_only,
     ) as work:
-        from posteditor.checkers.registry import build_engine
         from posteditor.tui.app import EditorApp
 
-        document = job.document
         EditorApp(
             work.session,
-            engine=lambda: build_engine(
-                settings, document.target_lang, document.source_lang
-            ),
+            engine=lambda: _engine(settings, job.document),
             saver=lambda snapshot, *, force: work.save(snapshot, force=force).lines(),
             theme=settings.theme,
         ).run()
         tell_opening(work.opening)
 
 
-def _ask(opening: Opening) -> Choice:
+def _engine(settings: Settings, document: Document) -> Engine:
+    """The checkers, imported when the first screen has been painted."""
+    from posteditor.checkers.registry import build_engine
+
+    return build_engine(settings, document.target_lang, document.source_lang)
+
+
+def _ask(opening: Opening, theme: str) -> Choice:
     from posteditor.tui.dialogs import ask_opening
 
-    choice = ask_opening(opening)
+    choice = ask_opening(opening, theme=theme)
     if choice is None:
         raise click.Abort
     return choice

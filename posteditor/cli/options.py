@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections.abc import Callable
@@ -131,8 +132,18 @@ def read_job(
             document, reference, role="reference", language=document.target_lang
         )
     return Job(
-        document=document, sources=sources, references=references, level=Level(level)
+        document=document,
+        sources=sources,
+        references=references,
+        reference_file=_identity(reference) if reference else None,
+        level=Level(level),
     )
+
+
+def _identity(path: Path) -> tuple[str, str]:
+    """A file's path and the SHA-256 of its bytes."""
+    with path.open("rb") as file:
+        return str(path), hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def read_document(

@@ -9,11 +9,11 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from posteditor.config import Settings
-from posteditor.reports.saving import Saved, save
 from posteditor.sanitise import sanitise
 from posteditor.session.job import Job, Snapshot
 from posteditor.session.opening import (
@@ -27,6 +27,9 @@ from posteditor.session.session import Session
 from posteditor.store.protocol import Store
 from posteditor.store.registry import open_store
 
+if TYPE_CHECKING:
+    from posteditor.reports.saving import Saved
+
 Choose = Callable[[Opening], Choice]
 
 
@@ -37,16 +40,22 @@ class Work:
     session: Session
     opening: Opening
     store: Store
+    settings: Settings
     output_dir: Path | None
 
     def save(self, snapshot: Snapshot, *, force: bool) -> Saved:
         """Write the three outputs; see `reports.saving.save` for its errors."""
+        from posteditor.checkers.registry import describe
+        from posteditor.reports.saving import save
+
+        known = (info for info in describe(self.settings) if info.available)
         return save(
             snapshot,
             store=self.store,
             output_dir=self.output_dir,
             now=datetime.now().astimezone(),
             force=force,
+            checkers={info.name: info.version for info in known},
         )
 
 
@@ -76,7 +85,11 @@ def opened(
             vocabulary=settings.dictionary,
         ) as session:
             yield Work(
-                session=session, opening=opening, store=store, output_dir=output_dir
+                session=session,
+                opening=opening,
+                store=store,
+                settings=settings,
+                output_dir=output_dir,
             )
 
 

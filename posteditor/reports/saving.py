@@ -69,7 +69,8 @@ def save(
         snapshot, now=now, version=__version__, checkers=checkers or {}, score=_scores
     )
     cleaned = _cleaned(document, content.sentences)
-    inputs = _inputs(content, edited, cleaned)
+    reference = snapshot.job.reference_file
+    inputs = _inputs(content, edited, cleaned, reference)
     files = {
         edited: cleaned,
         report: write_html(content).encode("utf-8"),
@@ -151,7 +152,10 @@ def _cleaned(document: Document, sentences: Sequence[Sentence]) -> bytes:
 
 
 def _inputs(
-    content: ReportContent, edited: Path, cleaned: bytes
+    content: ReportContent,
+    edited: Path,
+    cleaned: bytes,
+    reference_file: tuple[str, str] | None,
 ) -> dict[str, ScoredText]:
     scored = [one for one in content.sentences if one.is_scored]
     inputs = {
@@ -164,9 +168,8 @@ def _inputs(
             segments=len(scored),
         ),
     }
-    references = [one.reference for one in scored if one.reference is not None]
-    if references:
-        text = "".join(f"{reference}\n" for reference in references)
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        inputs["ref"] = ScoredText(path=None, sha256=digest, segments=len(references))
+    if reference_file:
+        path, digest = reference_file
+        count = sum(one.reference is not None for one in scored)
+        inputs["ref"] = ScoredText(path=path, sha256=digest, segments=count)
     return inputs

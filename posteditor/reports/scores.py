@@ -20,10 +20,9 @@ DIGITS = 2
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoredText:
     """A text that was scored: where it lies, the SHA-256 of its bytes, and how many
-    segments of it were scored. Where `path` is None, the hash is that of the scored
-    segments in UTF-8, each ended by a newline."""
+    segments of it were scored."""
 
-    path: str | None
+    path: str
     sha256: str
     segments: int
 

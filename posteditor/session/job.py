@@ -13,12 +13,15 @@ from posteditor.store.protocol import SessionRecord
 class Job:
     """What is to be edited: a document, its parallel texts, and how far to go.
 
-    `sources` and `references` map the index of a segment to its text.
+    `sources` and `references` map the index of a segment to its text;
+    `reference_file` is where the references came from, as a path and the SHA-256 of
+    its bytes.
     """
 
     document: Document
     sources: dict[int, str] | None = None
     references: dict[int, str] | None = None
+    reference_file: tuple[str, str] | None = None
     level: Level = Level.FULL
 
 

@@ -267,8 +267,11 @@ class Session:
         self._record(EventKind.RESTORE, index, after)
 
     def mark_retranslate(self, index: int, on: bool) -> None:
-        """Flag a segment as not worth repairing, or take the flag off."""
-        after = replace(self.revision(index), retranslate=on)
+        """Flag a segment as not worth repairing, or take the flag off. It is then open
+        again: what is to be translated anew is not done."""
+        revision = self.revision(index)
+        state = State.TRANSLATED if on else revision.state
+        after = replace(revision, retranslate=on, state=state)
         self._record(EventKind.RETRANSLATE, index, after)
 
     def comment(self, index: int, text: str) -> None:

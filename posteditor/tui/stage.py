@@ -120,6 +120,7 @@ class Stage(Screen[None]):
         # A large document stays as long as the program: no need to walk it each time
         # the collector runs, which a key would have to wait for.
         gc.freeze()
+        gc.enable()
         self.background.start(self.editor.index)
         drafts = sorted(self._session.drafts.values(), key=lambda draft: draft.at)
         if not drafts or self._session.read_only:

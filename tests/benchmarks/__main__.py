@@ -1,4 +1,4 @@
-"""`make bench`: every figure beside a peer measured in the same run, medians of several.
+"""`make bench`: every figure beside a peer of the same run, medians of several.
 
 A row is (what, our seconds, the peer's seconds, the peer). The machine may be shared
 and slow: read the ratios, quote the medians. Arguments name the modules to run.

@@ -78,7 +78,12 @@ def edit(session: Session) -> None:
 
 def snapshot(desk: Desk) -> Snapshot:
     sources = {index: f"Источник {index}." for index in REFERENCES}
-    job = Job(document=job_document(desk), sources=sources, references=REFERENCES)
+    job = Job(
+        document=job_document(desk),
+        sources=sources,
+        references=REFERENCES,
+        reference_file=("reference.txt", "c" * 64),
+    )
     with desk.open(job) as session:
         edit(session)
         return session.snapshot()

@@ -89,6 +89,8 @@ def test_the_scores_name_what_was_scored(desk: Desk) -> None:
     digest = hashlib.sha256(saved.edited.read_bytes()).hexdigest()
     assert payload["inputs"]["pe"]["sha256"] == digest
     assert payload["inputs"]["mt"]["sha256"] == saved.content.sha256
+    assert payload["inputs"]["ref"]["path"] == "reference.txt"
+    assert payload["inputs"]["ref"]["sha256"] == "c" * 64
     assert {name: one["segments"] for name, one in payload["inputs"].items()} == {
         "mt": 7,
         "pe": 7,

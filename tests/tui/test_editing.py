@@ -146,8 +146,8 @@ async def test_typing_is_drafted_and_found_again(workshop: Workshop) -> None:
     session = workshop.session()
     async with workshop.app(session).run_test(size=SIZE) as pilot:
         await until(pilot, lambda: screen_of(pilot).editing.is_on)
+        await until(pilot, lambda: area(pilot).text == f"So, {TEXTS[1]}")
         assert screen_of(pilot).editor.index == 1
-        assert area(pilot).text == f"So, {TEXTS[1]}"
         assert "unfinished text is back" in note(pilot)
         await pilot.press("escape")
         assert session.target(1) == f"So, {TEXTS[1]}"
