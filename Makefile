@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 SAMPLE := samples/statement.mt.txt
 PARALLEL := --source samples/statement.ru.txt --reference samples/statement.ref.txt
 
-.PHONY: run test check bench clean
+.PHONY: run test check bench screenshot clean
 
 # In a terminal the editor; elsewhere the same work unattended.
 run: $(INSTALLED)
@@ -27,6 +27,10 @@ check: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks
+
+# The picture in the README.
+screenshot: $(INSTALLED)
+	$(BIN)/python -m tests.screenshot
 
 clean:
 	rm -rf $(VENV) build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -59,14 +59,14 @@ def edit(
 
         EditorApp(
             work.session,
-            engine=lambda: _engine(settings, job.document),
+            engine=lambda: load_engine(settings, job.document),
             saver=lambda snapshot, *, force: work.save(snapshot, force=force).lines(),
             theme=settings.theme,
         ).run()
         tell_opening(work.opening)
 
 
-def _engine(settings: Settings, document: Document) -> Engine:
+def load_engine(settings: Settings, document: Document) -> Engine:
     """The checkers, imported when the first screen has been painted."""
     from posteditor.checkers.registry import build_engine
 

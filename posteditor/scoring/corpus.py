@@ -1,22 +1,18 @@
 """Scores of a whole text: the MT against its post-edit, and both against references.
 
-Rule: every score is sacrebleu's and carries sacrebleu's signature; texts of unequal
-length are refused, never cut.
+Rules: every score is the one sacrebleu gives, under sacrebleu's signature; texts of
+unequal length are refused, never cut; what is unchanged is not counted twice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
 from itertools import islice
-from operator import add
-from typing import Any
 
 from posteditor.errors import InputError
 from posteditor.model import Score
-from posteditor.scoring import metrics
+from posteditor.scoring.measures import Measure, Stats, bleu, chrf, ter
 from posteditor.scoring.metrics import Metric
-from posteditor.scoring.ter import TerStat, sentence_ter, ter_signature
 
 # chrF's statistics of a segment take some 50 kB until they are summed.
 SHARD = 1_000
@@ -42,12 +38,16 @@ def score_session(
     _check_counts(("mt", mt), ("pe", pe))
     if references is not None:
         _check_counts(("mt", mt), ("ref", references))
-    scores = _post_edited(mt, pe, target_lang)
-    for system, texts in (("mt", mt), ("pe", pe)):
-        if references is not None:
-            scores += score_pair(
-                texts, references, system=system, against="ref", target_lang=target_lang
-            )
+    measures = [
+        ter(target_lang, Metric.HTER),
+        ter(target_lang, Metric.HTER_CASED, cased=True),
+        bleu(target_lang),
+        chrf(),
+    ]
+    scores = _scores({"mt": mt}, pe, "pe", measures)
+    if references is not None:
+        systems = {"mt": mt, "pe": pe}
+        scores += _scores(systems, references, "ref", _measures(target_lang))
     return scores
 
 
@@ -64,95 +64,80 @@ def score_pair(
     `InputError` where the numbers differ; nothing where no side has a word.
     """
     _check_counts((system, hypotheses), (against, references))
-    if not _has_words(hypotheses, references):
-        return ()
-    stat = _ter(hypotheses, references, target_lang)
-    value, signature = stat.percent, ter_signature(stat, target_lang)
-    names = system, against
-    return (
-        *_ngrams(hypotheses, references, names, target_lang),
-        _score(names, Metric.TER, value, signature, len(hypotheses)),
-    )
+    measures = _measures(target_lang)
+    return _scores({system: hypotheses}, references, against, measures)
 
 
-def _post_edited(
-    mt: Sequence[str], pe: Sequence[str], target_lang: str
+def _measures(target_lang: str) -> list[Measure]:
+    return [bleu(target_lang), chrf(), ter(target_lang, Metric.TER)]
+
+
+def _scores(
+    systems: dict[str, Sequence[str]],
+    references: Sequence[str],
+    against: str,
+    measures: Sequence[Measure],
 ) -> tuple[Score, ...]:
-    if not _has_words(mt, pe):
+    """The scores of every system, by the order of systems, then of measures."""
+    systems = {
+        name: texts for name, texts in systems.items() if _has_words(texts, references)
+    }
+    if not systems:
         return ()
-    names = "mt", "pe"
+    totals = [
+        _totals(measure, list(systems.values()), references) for measure in measures
+    ]
     scores = []
-    for metric, cased in ((Metric.HTER, False), (Metric.HTER_CASED, True)):
-        stat = _ter(mt, pe, target_lang, cased=cased)
-        signature = ter_signature(stat, target_lang, cased=cased)
-        scores.append(_score(names, metric, stat.percent, signature, len(mt)))
-    return (*scores, *_ngrams(mt, pe, names, target_lang))
+    for at, (system, texts) in enumerate(systems.items()):
+        for measure, total in zip(measures, totals, strict=True):
+            value, signature = measure.score(total[at])
+            score = Score(
+                system=system,
+                against=against,
+                metric=measure.metric.value,
+                value=value,
+                signature=signature,
+                segments=len(texts),
+            )
+            scores.append(score)
+    return tuple(scores)
 
 
-def _ter(
-    hypotheses: Sequence[str],
+def _totals(
+    measure: Measure, systems: Sequence[Sequence[str]], references: Sequence[str]
+) -> list[Stats]:
+    """The summed statistics of each system, taken shard by shard to save memory."""
+    totals: list[Stats] = [[] for _ in systems]
+    rows = zip(*systems, references, strict=True)
+    while shard := list(islice(rows, SHARD)):
+        *columns, refs = zip(*shard, strict=True)
+        first: list[Stats] = []
+        for at, column in enumerate(columns):
+            stats = _statistics(measure, column, refs, columns[0], first)
+            first = first or stats
+            parts = [*stats, totals[at]] if totals[at] else stats
+            totals[at] = [sum(part) for part in zip(*parts, strict=True)]
+    return totals
+
+
+def _statistics(
+    measure: Measure,
+    texts: Sequence[str],
     references: Sequence[str],
-    target_lang: str,
-    *,
-    cased: bool = False,
-) -> TerStat:
-    pairs = zip(hypotheses, references, strict=True)
-    stats = (sentence_ter(hyp, ref, target_lang, cased=cased) for hyp, ref in pairs)
-    return reduce(add, stats, TerStat())
-
-
-def _ngrams(
-    hypotheses: Sequence[str],
-    references: Sequence[str],
-    names: tuple[str, str],
-    target_lang: str,
-) -> tuple[Score, ...]:
-    bleu = metrics.bleu(target_lang)
-    found = _corpus_score(bleu, hypotheses, references)
-    if not found.totals[-1]:
-        # No sentence has four words: sacrebleu would give 0 even to equal texts.
-        bleu = metrics.bleu(target_lang, effective_order=True)
-        found = _corpus_score(bleu, hypotheses, references)
-    chrf = metrics.chrf()
-    chrf_value = _corpus_score(chrf, hypotheses, references).score
-    count = len(hypotheses)
-    return (
-        _score(names, Metric.BLEU, found.score, _signed(bleu), count),
-        _score(names, Metric.CHRF, chrf_value, _signed(chrf), count),
+    first: Sequence[str],
+    known: Sequence[Stats],
+) -> list[Stats]:
+    """By segment. `known` are those of the first system, which may say the same."""
+    if not known:
+        return measure.statistics(texts, references)
+    new = [at for at, text in enumerate(texts) if text != first[at]]
+    stats = list(known)
+    found = measure.statistics(
+        [texts[at] for at in new], [references[at] for at in new]
     )
-
-
-def _signed(metric: Any) -> str:
-    return str(metric.get_signature())
-
-
-def _score(
-    names: tuple[str, str], metric: Metric, value: float, signature: str, count: int
-) -> Score:
-    system, against = names
-    return Score(
-        system=system,
-        against=against,
-        metric=metric.value,
-        value=value,
-        signature=signature,
-        segments=count,
-    )
-
-
-def _corpus_score(
-    metric: Any, hypotheses: Sequence[str], references: Sequence[str]
-) -> Any:
-    """`metric.corpus_score`, its statistics summed shard by shard to save memory."""
-    pairs = zip(hypotheses, references, strict=True)
-    total: list[Any] | None = None
-    while shard := list(islice(pairs, SHARD)):
-        hyps, refs = zip(*shard, strict=True)
-        stats = metric._extract_corpus_statistics(hyps, [refs])
-        if total is not None:
-            stats.append(total)
-        total = [sum(column) for column in zip(*stats, strict=True)]
-    return metric._compute_score_from_stats(total)
+    for at, stat in zip(new, found, strict=True):
+        stats[at] = stat
+    return stats
 
 
 def _has_words(*sides: Iterable[str]) -> bool:

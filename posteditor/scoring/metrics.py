@@ -9,7 +9,10 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from posteditor.scoring.tercom import TerOptions
 
 _ASIAN = frozenset({"zh", "cmn", "yue", "wuu", "ja"})
 _CHINESE = frozenset({"zh", "cmn", "yue", "wuu"})
@@ -51,12 +54,16 @@ def _primary(target_lang: str) -> str:
 
 
 @cache
-def ter(*, cased: bool, asian: bool) -> Any:
-    """TER (Snover et al. 2006). Chinese and Japanese are normalised, too: one changed
-    word would make a sentence without spaces wrong as a whole."""
+def ter(options: TerOptions) -> Any:
+    """TER (Snover et al. 2006)."""
     from sacrebleu.metrics.ter import TER
 
-    return TER(case_sensitive=cased, normalized=asian, asian_support=asian)
+    return TER(
+        case_sensitive=options.case_sensitive,
+        normalized=options.normalized,
+        no_punct=options.no_punct,
+        asian_support=options.asian_support,
+    )
 
 
 def bleu(target_lang: str, *, effective_order: bool = False) -> Any:
@@ -76,3 +83,10 @@ def chrf() -> Any:
     from sacrebleu.metrics.chrf import CHRF
 
     return CHRF()
+
+
+def signature(metric: Any) -> str:
+    """How the metric scores, for one reference."""
+    # sacrebleu learns the number of references from the first pair it sees.
+    metric._extract_corpus_statistics([""], [[""]])
+    return str(metric.get_signature())

@@ -1,52 +1,22 @@
-"""Translation edit rate by segment: sacrebleu's edits and words, added up.
+"""Translation edit rate by segment: edits and words, added up.
 
-Rule: the figures are sacrebleu's own. Only where a segment is longer than
-`LONGEST_EXACT` words are its edits counted without shifts, and the signature says so.
+Rule: the figures are those of sacrebleu, under its signature.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from posteditor.diff import diff, edits
 from posteditor.scoring import metrics
-
-# sacrebleu tries shifts in quadratic time; beyond this a segment takes many seconds.
-LONGEST_EXACT = 300
-_LONG_MARK = f"|shifts:up-to-{LONGEST_EXACT}-words"
+from posteditor.scoring.tercom import TerOptions, TerStat, ter_stats
+from posteditor.scoring.tercom.words import words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TerStat:
-    """What TER is made of: edits, and words of the text compared with. They add up over
-    segments; `long` counts the segments whose edits were counted without shifts."""
-
-    edits: int = 0
-    words: int = 0
-    long: int = 0
-
-    def __add__(self, other: TerStat) -> TerStat:
-        return TerStat(
-            edits=self.edits + other.edits,
-            words=self.words + other.words,
-            long=self.long + other.long,
-        )
-
-    def __sub__(self, other: TerStat) -> TerStat:
-        return TerStat(
-            edits=self.edits - other.edits,
-            words=self.words - other.words,
-            long=self.long - other.long,
-        )
-
-    @property
-    def percent(self) -> float:
-        """Edits per 100 words, more than 100 where much was removed; as in sacrebleu
-        100 for edits against no words at all, 0 for two empty texts."""
-        if self.words:
-            return 100 * self.edits / self.words
-        return 100.0 if self.edits else 0.0
+def ter_options(target_lang: str, *, cased: bool = False) -> TerOptions:
+    """The options for a BCP 47 language. Chinese and Japanese are normalised, too: one
+    changed word would make a sentence without spaces wrong as a whole."""
+    asian = metrics.is_asian(target_lang)
+    return TerOptions(case_sensitive=cased, normalized=asian, asian_support=asian)
 
 
 def sentence_ter(
@@ -56,34 +26,10 @@ def sentence_ter(
 
     `target_lang` is a BCP 47 language, for Chinese and Japanese.
     """
-    asian = metrics.is_asian(target_lang)
+    options = ter_options(target_lang, cased=cased)
     if mt == pe:
-        return TerStat(edits=0, words=_words(pe, asian=asian, cased=cased))
-    if max(_words(mt, asian=asian), _words(pe, asian=asian)) > LONGEST_EXACT:
-        return _without_shifts(mt, pe, asian=asian, cased=cased)
-    score = metrics.ter(cased=cased, asian=asian).sentence_score(mt, [pe])
-    return TerStat(edits=score.num_edits, words=int(score.ref_length))
-
-
-def _words(text: str, *, asian: bool, cased: bool = False) -> int:
-    return len(_split(text, asian=asian, cased=cased))
-
-
-def _split(text: str, *, asian: bool, cased: bool) -> list[str]:
-    """sacrebleu's words. Lower case does not change how many there are."""
-    if asian:
-        text = metrics.ter(cased=cased, asian=True).tokenizer(text.rstrip())
-    elif not cased:
-        text = text.lower()
-    return text.split()
-
-
-def _without_shifts(mt: str, pe: str, *, asian: bool, cased: bool) -> TerStat:
-    old = _split(mt, asian=asian, cased=cased)
-    new = _split(pe, asian=asian, cased=cased)
-    changes = edits(diff(" ".join(old), " ".join(new)))
-    sizes = (max(len(e.old.split()), len(e.new.split())) for e in changes)
-    return TerStat(edits=sum(sizes), words=len(new), long=1)
+        return TerStat(edits=0, words=len(words(pe, options)))
+    return ter_stats(mt, [pe], options)
 
 
 def hter(stats: Iterable[TerStat]) -> float | None:
@@ -98,12 +44,9 @@ def hter(stats: Iterable[TerStat]) -> float | None:
     return None if total is None else total.percent
 
 
-def ter_signature(stat: TerStat, target_lang: str, *, cased: bool = False) -> str:
-    """sacrebleu's signature, and a word on long segments where there are any."""
-    metric = metrics.ter(cased=cased, asian=metrics.is_asian(target_lang))
-    # sacrebleu learns the number of references from the first pair it scores.
-    metric.sentence_score("", [""])
-    return str(metric.get_signature()) + (_LONG_MARK if stat.long else "")
+def ter_signature(target_lang: str, *, cased: bool = False) -> str:
+    """sacrebleu's signature for one reference."""
+    return metrics.signature(metrics.ter(ter_options(target_lang, cased=cased)))
 
 
 class LiveHter:

@@ -2,7 +2,8 @@
 
     {x}        what the slot holds, as it stands there
     {x.ing}    the same as a verb in another form: ing, s, past, pp, base; what the slot
-               holds must be a base form or a gerund
+               holds must be a base form, a gerund or a third person
+    {x.pl}     a noun as plural, {x.sg} as singular; {x.a} with "a" or "an" before it
     <use>      a verb in the form of the pattern's inflected verb; the second <…> takes
                the form of the second one, where the pattern has as many
     <use.ing>  a verb in a fixed form
@@ -117,14 +118,42 @@ def _slot(name: str, form: str | None, pattern: Pattern) -> Renderer:
         )
     if form is None:
         return lambda found: found.groups[name] or ""
+    if form in _NOUN_FORMS:
+        change = _NOUN_FORMS[form]
+        return lambda found: change(found.groups[name] or "")
     wanted = _form(form)
+    return lambda found: verb(_base((found.groups[name] or "").lower())).form(wanted)
 
-    def render(found: Found) -> str:
-        word = (found.groups[name] or "").lower()
-        base = base_of_gerund(word) if word.endswith("ing") else word
-        return verb(base).form(wanted)
 
-    return render
+def _base(word: str) -> str:
+    if word.endswith("ing"):
+        return base_of_gerund(word)
+    return word if word.endswith(("ss", "us")) else _singular(word)
+
+
+def _plural(noun: str) -> str:
+    """Of a phrase, the last word's."""
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    return re.sub(r"(?<=[^aeiou])y\Z", "ie", noun) + "s"
+
+
+def _singular(noun: str) -> str:
+    """Also the base form of a verb in the third person."""
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return re.sub(r"(?<=ch|sh|ss)es\Z|(?<=x)es\Z|s\Z", "", noun)
+
+
+def _with_indefinite_article(noun: str) -> str:
+    return f"{'an' if _VOWEL_SOUND.match(noun) else 'a'} {noun}"
+
+
+_NOUN_FORMS: Mapping[str, Callable[[str], str]] = {
+    "pl": _plural,
+    "sg": _singular,
+    "a": _with_indefinite_article,
+}
 
 
 def _inflected(base: str, rest: str, number: int, pattern: Pattern) -> Renderer:
