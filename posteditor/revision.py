@@ -90,6 +90,14 @@ class Revision:
         return cls(target=segment.text, omitted=segment.is_furniture)
 
 
+def counts(segment: Segment, revision: Revision) -> bool:
+    """Is it a sentence of the translation: one that is to be done, and is scored?
+
+    Furniture never is, kept or not; a sentence that is left out is none any more.
+    """
+    return not segment.is_furniture and not revision.omitted
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One thing the editor did. `at` is seconds since the epoch, UTC.

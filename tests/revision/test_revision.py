@@ -16,6 +16,7 @@ from posteditor.revision import (
     EventKind,
     History,
     Revision,
+    counts,
     event_from_json,
     event_to_json,
     fingerprint,
@@ -49,6 +50,17 @@ def test_a_segment_begins_as_the_machine_left_it() -> None:
     assert empty.target(1) == "Two"
     assert empty.undo_event(1.0) is None
     assert empty.redo_event(1.0) is None
+
+
+@pytest.mark.parametrize(
+    ("segment", "omitted", "counted"),
+    [(0, False, True), (0, True, False), (2, True, False), (2, False, False)],
+)
+def test_furniture_and_what_is_left_out_are_no_sentences(
+    segment: int, omitted: bool, counted: bool
+) -> None:
+    revision = Revision(target="x", omitted=omitted)
+    assert counts(SEGMENTS[segment], revision) is counted
 
 
 def test_the_current_revision_is_that_of_the_last_event() -> None:
