@@ -39,7 +39,7 @@ def edit(
     Every decision is stored at once: quit when you like, and the same command goes on
     where you were. FILE itself is never changed.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise UsageError(
             "the editor needs a terminal", hint="use posteditor check or fix"
         )

@@ -16,7 +16,7 @@ import click
 
 from posteditor import __version__
 from posteditor.cli.output import complain
-from posteditor.errors import ExitCode, PostEditorError
+from posteditor.errors import ExitCode, OutputError, PostEditorError
 
 # Command -> where it lives, and its line in `--help` (kept here so that help imports
 # nothing; a test holds both against the commands).
@@ -72,6 +72,7 @@ def run(args: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code. Expected errors are one line on stderr."""
     try:
         result = cli.main(args, prog_name="posteditor", standalone_mode=False)
+        sys.stdout.flush()
     except PostEditorError as error:
         complain(error)
         return int(error.exit_code)
@@ -81,8 +82,17 @@ def run(args: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return int(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read our output went away; nothing more may be written at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return int(ExitCode.OK)
+    except OSError as error:
+        return _output_failed(error)
     return result if isinstance(result, int) else int(ExitCode.OK)
+
+
+def _output_failed(error: OSError) -> int:
+    """Standard output could not be written: its reader went away, or the disk is full.
+    Nothing more is written to it when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return int(ExitCode.OK)
+    where = f"{error.filename}: " if error.filename else ""
+    complain(OutputError(f"{where}{error.strerror or error}"))
+    return int(OutputError.exit_code)

@@ -19,8 +19,13 @@ def print_json(payload: dict[str, Any]) -> None:
     """Print for a machine: UTF-8 where standard output can take it, else escaped."""
     import json
 
-    encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
-    click.echo(json.dumps(payload, ensure_ascii=encoding != "utf8", indent=2))
+    text = json.dumps(payload, ensure_ascii=False, indent=2)
+    try:
+        # Paths may hold bytes that are no text: lone surrogates, which UTF-8 refuses.
+        text.encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        text = json.dumps(payload, indent=2)
+    click.echo(text)
 
 
 def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

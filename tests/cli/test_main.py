@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -70,3 +75,53 @@ def test_broken_settings_are_named(
     assert done.code == 2
     assert str(settings) in done.err
     assert "'them'" in done.err
+
+
+def program(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "posteditor", *arguments]
+    return subprocess.run(
+        command, stderr=subprocess.PIPE, check=False, timeout=60, **options
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["checkers"], ["check", "--format", "json"], ["check"]]
+)
+def test_a_full_disk_behind_standard_output_is_one_line(
+    statement: Path, arguments: list[str]
+) -> None:
+    if arguments[0] == "check":
+        arguments = [*arguments, str(statement)]
+    with Path("/dev/full").open("wb") as full:
+        done = program(*arguments, stdout=full)
+    assert done.returncode == 3
+    assert b"No space left" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_reader_that_goes_away_is_no_error(statement: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as pipe:
+        done = program("check", str(statement), stdout=pipe)
+    assert done.returncode == 1, "there were suggestions"
+    assert done.stderr == b""
+
+
+def test_the_editor_without_any_standard_input(statement: Path) -> None:
+    shell = f'"{sys.executable}" -m posteditor edit "{statement}" <&-'
+    done = subprocess.run(
+        ["bash", "-c", shell], capture_output=True, check=False, timeout=60
+    )
+    assert done.returncode == 2
+    assert b"needs a terminal" in done.stderr
+
+
+def test_json_is_utf8_whatever_the_path_is(tmp_path: Path, home: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/bad\xff.txt"
+    Path(os.fsdecode(path)).write_text("The harbour is open.\n")
+    done = program(
+        *("check", "--format", "json", os.fsdecode(path)), stdout=subprocess.PIPE
+    )
+    [document] = json.loads(done.stdout.decode("utf-8"))["documents"]
+    assert os.fsencode(document["path"]) == path
