@@ -85,6 +85,40 @@ def test_nothing_edited_is_hter_0_and_bleu_100(texts: list[str]) -> None:
         assert score.value == pytest.approx(perfect)
 
 
+TRIPLE = st.tuples(SEGMENT, SEGMENT, SEGMENT)
+COPIES = (
+    TRIPLE
+    | TRIPLE.map(lambda t: (t[0], t[0], t[1]))
+    | TRIPLE.map(lambda t: (t[0], t[0], t[0]))
+)
+
+
+@given(st.lists(COPIES, min_size=1, max_size=8), st.sampled_from(["en", "th", "zh"]))
+def test_what_is_unchanged_scores_as_if_it_were_compared(
+    rows: list[tuple[str, str, str]], lang: str
+) -> None:
+    mt, pe, ref = (list(side) for side in zip(*rows, strict=True))
+    asian = lang == "zh"
+    for score in score_session(mt, pe, ref, lang):
+        hypotheses = mt if score.system == "mt" else pe
+        references = pe if score.against == "pe" else ref
+        peer = {
+            "HTER": TER(normalized=asian, asian_support=asian),
+            "HTER cased": TER(
+                normalized=asian, asian_support=asian, case_sensitive=True
+            ),
+            "TER": TER(normalized=asian, asian_support=asian),
+            "BLEU": BLEU(
+                tokenize=bleu_tokenizer(lang),
+                effective_order="eff:yes" in score.signature,
+            ),
+            "chrF": CHRF(),
+        }[score.metric]
+        expected = peer.corpus_score(hypotheses, [references])
+        assert score.value == pytest.approx(expected.score, abs=1e-9)
+        assert score.signature == str(peer.get_signature())
+
+
 def test_shards_do_not_change_a_score() -> None:
     times = 2 * SHARD // len(MT) + 1
     scores = score_pair(

@@ -41,6 +41,13 @@ def shifted(hypothesis: Words, reference: Words) -> tuple[int, Words]:
         shifts += 1
 
 
+def first_round(hypothesis: Words, reference: Words) -> tuple[int, int]:
+    """What the best shift saves, and how many are tried for it."""
+    distances = lib_ter.BeamEditDistance(reference)
+    gain, _, tried = lib_ter._shift(hypothesis, reference, distances, 0)
+    return gain, tried
+
+
 def rewritten(words: Words, rng: Random, changes: int) -> Words:
     """Runs of words moved, words replaced, inserted and dropped."""
     words = list(words)
