@@ -1,6 +1,6 @@
 """Bytes to text, so that the same codec and BOM give the same bytes back.
 
-Rule: a BOM decides, then a given encoding, then strict UTF-8; nothing is ever guessed
+Rule: a BOM decides, then strict UTF-8, then a given encoding; nothing is ever guessed
 or replaced. A guess only goes into the hint of the error.
 """
 
@@ -43,22 +43,25 @@ _MAGIC = (
 
 _COMMON = ("cp1252", "cp1251", "cp1250", "koi8_r", "cp866", "gb18030", "cp932")
 _WIDE = ("utf-16", "utf-32")
+# Text in these is ASCII bytes, and so UTF-8 as well: only who names them can know.
+_SEVEN_BIT = ("iso2022", "hz", "utf-7")
 _SAMPLE = 64 * 1024
 
 
 def decode(data: bytes, where: str, encoding: str | None) -> tuple[str, TextEncoding]:
     """The text of `data` and how it was decoded.
 
-    A BOM wins over a given `encoding` that contradicts it, for a BOM is no accident; a
-    given encoding wins over UTF-8. Raises `DecodingError` for bytes that are not text
-    in that encoding or would not come back from it, `InputError` for binary files and
-    `UsageError` for an unknown encoding. `where` names the file in messages.
+    A BOM wins over a given `encoding` that contradicts it, and so does text that is
+    UTF-8, for neither is an accident. Raises `DecodingError` for bytes that are not
+    text in that encoding or would not come back from it, `InputError` for binary files
+    and `UsageError` for an unknown encoding. `where` names the file in messages.
     """
     given = _codec(encoding) if encoding else None
-    bom, name = next(((b, n) for b, n in _BOMS if data.startswith(b)), (b"", given))
+    bom, name = next(((b, n) for b, n in _BOMS if data.startswith(b)), (b"", "utf-8"))
     if not bom:
         _refuse_binary(data, where, given)
-    codec = TextEncoding(name=name or "utf-8", bom=bom)
+        name = given if given and not _is_utf8(data, given) else "utf-8"
+    codec = TextEncoding(name=name, bom=bom)
     payload = data[len(bom) :]
     try:
         text = payload.decode(codec.name)
@@ -104,6 +107,17 @@ def _refuse_binary(data: bytes, where: str, given: str | None) -> None:
             hint="if it is UTF-16 without a byte order mark, "
             "try --encoding utf-16-le or utf-16-be",
         )
+
+
+def _is_utf8(data: bytes, given: str) -> bool:
+    """Is a file for which an encoding was given UTF-8 after all?"""
+    if b"\0" in data or (data.isascii() and given.startswith(_SEVEN_BIT)):
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _comes_back(text: str, payload: bytes, codec: TextEncoding) -> bool:

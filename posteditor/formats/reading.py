@@ -29,7 +29,7 @@ def read_document(
 ) -> Document:
     """The document in the file `path`, its furniture marked.
 
-    A BOM decides on the encoding, then `encoding`, then strict UTF-8. `source_lang`
+    A BOM decides on the encoding, then strict UTF-8, then `encoding`. `source_lang`
     wins over what the text says of itself; the target is English unless `target_lang`
     says otherwise; `patterns` are the embedded ones by default.
 
