@@ -98,6 +98,11 @@ def counts(segment: Segment, revision: Revision) -> bool:
     return not segment.is_furniture and not revision.omitted
 
 
+def is_done(segment: Segment, revision: Revision) -> bool:
+    """Is it a sentence that was accepted, as it was or revised?"""
+    return counts(segment, revision) and revision.state is State.REVIEWED
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One thing the editor did. `at` is seconds since the epoch, UTC.

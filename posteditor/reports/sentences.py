@@ -10,11 +10,9 @@ from enum import StrEnum
 
 from posteditor.diff import EditStat, Op, OpKind, diff, edit_stat, edits, verify
 from posteditor.errors import ProofError
-from posteditor.model import Segment, SegmentKind, State, Suggestion
-from posteditor.revision import DecisionRecord, Revision
+from posteditor.model import Segment, SegmentKind, Suggestion
+from posteditor.revision import DecisionRecord, Revision, counts, is_done
 from posteditor.session.job import Snapshot
-
-DONE = frozenset({State.REVIEWED, State.FINAL})
 
 
 class Fate(StrEnum):
@@ -32,8 +30,10 @@ class Fate(StrEnum):
 class Sentence:
     """One segment with everything that is known of it.
 
-    `number` counts from 1. `found` are the suggestions on the MT output, None where it
-    was not checked; `suggestions` those still open on the target, likewise.
+    `number` counts from 1; `is_scored` says whether it counts as a sentence of the
+    translation, `is_done` whether it was accepted as well. `found` are the suggestions
+    on the MT output, None where it was not checked; `suggestions` those still open on
+    the target, likewise.
     """
 
     number: int
@@ -41,6 +41,7 @@ class Sentence:
     mt: str
     target: str
     fate: Fate
+    is_scored: bool
     is_done: bool
     is_omitted: bool
     ops: tuple[Op, ...]
@@ -57,11 +58,6 @@ class Sentence:
     def is_changed(self) -> bool:
         return self.target != self.mt
 
-    @property
-    def is_scored(self) -> bool:
-        """Does it count as a sentence of the translation?"""
-        return not self.is_omitted and self.kind is not SegmentKind.FURNITURE
-
 
 def sentence(segment: Segment, snapshot: Snapshot) -> Sentence:
     """What is known of `segment`. `ProofError` where its diff is not lossless."""
@@ -74,7 +70,8 @@ def sentence(segment: Segment, snapshot: Snapshot) -> Sentence:
         mt=segment.text,
         target=revision.target,
         fate=_fate(segment, revision),
-        is_done=revision.state in DONE,
+        is_scored=counts(segment, revision),
+        is_done=is_done(segment, revision),
         is_omitted=revision.omitted,
         ops=ops,
         edits=stat,
@@ -116,4 +113,4 @@ def _fate(segment: Segment, revision: Revision) -> Fate:
         return Fate.RETRANSLATE
     if revision.target != segment.text:
         return Fate.REVISED
-    return Fate.ACCEPTED if revision.state in DONE else Fate.OPEN
+    return Fate.ACCEPTED if is_done(segment, revision) else Fate.OPEN

@@ -17,6 +17,7 @@ def made(number: int, target: str, fate: Fate, *, is_done: bool) -> Sentence:
         mt="One.",
         target=target,
         fate=fate,
+        is_scored=True,
         is_done=is_done,
         is_omitted=False,
         ops=ops,
