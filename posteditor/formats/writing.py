@@ -43,9 +43,11 @@ def render(
     """The text with `targets` (by index of segment) in place and `omitted` left out.
 
     An omitted segment takes its line with it, and of the blank lines around it only
-    those before it stay; none stay at the beginning or the end of the text. With
-    nothing revised and nothing omitted the result is `document.text`.
+    those before it stay; none stay at the beginning or the end of the text. So does one
+    that was emptied. With nothing revised and nothing omitted the result is
+    `document.text`.
     """
+    omitted = left_out(document, targets, omitted)
     text = document.text
     out: list[str] = []
     at = 0
@@ -61,6 +63,16 @@ def render(
         gone = []
     out.append(_without(text, at, len(text), gone) if gone else text[at:])
     return "".join(out)
+
+
+def left_out(
+    document: Document, targets: Mapping[int, str], omitted: frozenset[int]
+) -> frozenset[int]:
+    """The segments that leave nothing behind: `omitted` ones and those whose target has
+    no character that can be seen, where the segment had."""
+    emptied = (index for index, target in targets.items() if not target.strip())
+    segments = document.segments
+    return omitted.union(index for index in emptied if segments[index].text.strip())
 
 
 def encode(document: Document, text: str) -> bytes:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from itertools import zip_longest
 
 from posteditor.errors import ProofError
+from posteditor.formats.writing import left_out
 from posteditor.model import Document
 
 Render = Callable[[Document, Mapping[int, str], frozenset[int]], str]
@@ -27,8 +28,8 @@ def prove_text(
     render: Render,
 ) -> None:
     """`ProofError` unless `text` is the targets of the kept segments in order, set in
-    what stands between the segments of the document; where a segment is left out, some
-    of what stood around it may be missing, and nothing may be new.
+    what stands between the segments of the document; where a segment is left out or
+    emptied, some of what stood around it may be missing, and nothing may be new.
 
     `render` is asked once more with a mark in place of every target: what it writes
     between the marks is the frame of the text, whatever the targets say.
@@ -36,6 +37,7 @@ def prove_text(
     mark = _FIRST + _SECOND
     while mark in document.text:
         mark += _SECOND
+    omitted = left_out(document, targets, omitted)
     kept = [s.index for s in document.segments if s.index not in omitted]
     frame = render(document, dict.fromkeys(kept, mark), omitted).split(mark)
     gaps = _gaps(document, omitted)

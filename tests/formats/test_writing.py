@@ -30,7 +30,7 @@ def without(text: str, *omitted: str) -> str:
 
 def test_targets_stand_in_place_of_their_segments() -> None:
     read = document("  We agree.  We sign.\n\n- We go.\n")
-    assert render(read, {0: "Yes.", 2: ""}) == "  Yes.  We sign.\n\n- \n"
+    assert render(read, {0: "Yes.", 2: "On."}) == "  Yes.  We sign.\n\n- On.\n"
     assert write(read, {1: "é"}) == "  We agree.  é\n\n- We go.\n".encode()
 
 
@@ -63,6 +63,14 @@ def test_targets_stand_in_place_of_their_segments() -> None:
 )
 def test_omitted_segments_vanish_with_their_line(text: str, left: str) -> None:
     assert without(text, "Xx.") == left
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u00a0\n"])
+def test_emptied_segments_leave_no_gap(blank: str) -> None:
+    read = document("Aa. Xx. Bb.\n\n- Xx.\n- Cc.\n")
+    emptied = dict.fromkeys((s.index for s in read.segments if s.text == "Xx."), blank)
+    assert render(read, emptied) == "Aa. Bb.\n\n- Cc.\n"
+    assert write(read, emptied) == b"Aa. Bb.\n\n- Cc.\n"
 
 
 PARTS = st.sampled_from(["Aa.", "Bb.", "Xx.", " ", "\n", "\n\n", "\r\n", "\r"])

@@ -47,6 +47,15 @@ def test_a_text_that_says_something_else_is_refused(text: str) -> None:
         prove_text(text, TWO, targets, frozenset(), render)
 
 
+def test_an_emptied_sentence_may_take_its_gap_along_and_nothing_else() -> None:
+    three = document(Path("a.txt"), ("One.", "Two.", "Three."))
+    targets = {0: "One.", 1: "", 2: "Three."}
+    prove_text("One.\nThree.", three, targets, frozenset(), render)
+    for wrong in ("One.\n\nThree.", "One.\n", "One. Three."):
+        with pytest.raises(ProofError):
+            prove_text(wrong, three, targets, frozenset(), render)
+
+
 def test_a_renderer_that_changes_what_stands_between_is_refused() -> None:
     def spaced(
         document: Document, targets: Mapping[int, str], omitted: frozenset[int]
