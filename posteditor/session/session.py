@@ -22,6 +22,7 @@ from posteditor.revision import (
     History,
     Revision,
     Step,
+    counts,
     with_decision,
 )
 from posteditor.session.job import Job, Progress, Snapshot
@@ -63,8 +64,9 @@ class Session:
         for index, revision in self._history.revisions.items():
             self._ledger.count_dismissals(None, revision)
             self._always.update(keys(revision, ALWAYS))
-            self._done += _is_done(revision)
-            self._total += self.segments[index].is_furniture - revision.omitted
+            self._done += self._is_done(index, revision)
+            segment = self.segments[index]
+            self._total += counts(segment, revision) - (not segment.is_furniture)
 
     # -- reading ------------------------------------------------------------------
 
@@ -82,10 +84,14 @@ class Session:
         """Does the target differ from the MT output?"""
         return self.target(index) != self.segments[index].text
 
+    def counts(self, index: int) -> bool:
+        """Is it a sentence to be done and scored? See `revision.counts`."""
+        return counts(self.segments[index], self.revision(index))
+
     def is_open(self, index: int) -> bool:
-        """Is there still something to do: neither accepted nor left out?"""
-        revision = self.revision(index)
-        return not revision.omitted and revision.state is not State.REVIEWED
+        """Is it a sentence that is still to be accepted?"""
+        is_reviewed = self.revision(index).state is State.REVIEWED
+        return not is_reviewed and self.counts(index)
 
     def touched(self) -> Iterator[int]:
         """The segments that have events, in no order."""
@@ -362,14 +368,16 @@ class Session:
         self._history.add(event)
         self._always.update(new - old)
         self._always.subtract(old - new)
-        self._done += _is_done(after) - _is_done(before)
-        self._total += before.omitted - after.omitted
+        index = event.segment
+        self._done += self._is_done(index, after) - self._is_done(index, before)
+        segment = self.segments[index]
+        self._total += counts(segment, after) - counts(segment, before)
         self._ledger.count_dismissals(before, after)
         self._ledger.refresh(event.segment)
 
-
-def _is_done(revision: Revision) -> bool:
-    return not revision.omitted and revision.state is State.REVIEWED
+    def _is_done(self, index: int, revision: Revision) -> bool:
+        is_reviewed = revision.state is State.REVIEWED
+        return is_reviewed and counts(self.segments[index], revision)
 
 
 def _is_settled(revision: Revision) -> bool:

@@ -68,8 +68,9 @@ class Background:
         return self._scoring.ter(mt, target)
 
     def _score(self, index: int) -> None:
-        mt = self._session.segments[index].text
-        self._scoring.put(index, mt, self._target(index))
+        session = self._session
+        target = session.target(index) if session.counts(index) else None
+        self._scoring.put(index, session.segments[index].text, target)
 
     def _target(self, index: int) -> str | None:
         revision = self._session.revision(index)

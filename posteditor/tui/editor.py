@@ -178,10 +178,10 @@ class Editor:
     # -- deciding -----------------------------------------------------------------
 
     def accept_and_go(self) -> Outcome:
-        """Accept the current segment, unless it is left out, and go to the next."""
+        """Accept the current segment, if it is a sentence, and go to the next."""
         index = self.index
         outcome = NOTHING
-        if not self.session.revision(index).omitted:
+        if self.session.counts(index):
             outcome = self._do(index, lambda: self.session.accept(index), "")
         if outcome.alarm:
             return outcome
@@ -192,6 +192,8 @@ class Editor:
         index = self.index
         if self.session.revision(index).omitted:
             return Outcome(note="This is left out. o keeps it.")
+        if not self.session.counts(index):
+            return Outcome(note="This is kept. It is no sentence to accept.")
         if self.session.is_open(index):
             return self._do(index, lambda: self.session.accept(index), "Accepted.")
         return self._do(index, lambda: self.session.reopen(index), "Open again.")

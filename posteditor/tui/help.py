@@ -21,6 +21,7 @@ MARKS = (
     ("✎", "revised"),
     ("⚑", "needs retranslation"),
     ("✂", "left out of the edited text"),
+    ("+", "kept in the edited text; no sentence, so never scored"),
     ("!2", "two open suggestions, an error among them"),
     ("E W S", "error, warning, style: how severe a suggestion is"),
 )

@@ -34,6 +34,8 @@ def _mark(session: Session, index: int) -> tuple[str, str]:
         return "✂", "dim"
     if revision.retranslate:
         return "⚑", "flag"
+    if not session.counts(index):
+        return "+", "text"
     if session.is_revised(index):
         return "✎", "done" if revision.state is State.REVIEWED else "revised"
     return ("✓", "done") if revision.state is State.REVIEWED else (" ", "text")

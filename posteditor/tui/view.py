@@ -118,6 +118,8 @@ def status(session: Session, index: int) -> str:
         return f"left out: {segment.furniture or 'by you'}"
     if revision.retranslate:
         return "needs retranslation"
+    if segment.is_furniture:
+        return f"kept: {segment.furniture or 'furniture'}"
     if revision.state is State.REVIEWED:
         return "accepted, revised" if session.is_revised(index) else "accepted"
     return "revised" if session.is_revised(index) else ""

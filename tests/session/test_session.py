@@ -377,6 +377,12 @@ def test_progress_counts_neither_furniture_nor_what_is_left_out(desk: Desk) -> N
         session.omit(1, True)
         assert session.progress == Progress(done=0, total=2)
         session.omit(0, False)
+        assert session.progress == Progress(done=0, total=2)
+        assert not session.is_open(0)
+        session.undo()
+        session.undo()
+        assert session.progress == Progress(done=1, total=3)
+    with desk.open(desk.document(furniture=[0])) as session:
         assert session.progress == Progress(done=1, total=3)
 
 

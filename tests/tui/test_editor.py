@@ -53,6 +53,18 @@ def test_furniture_is_passed_and_not_accepted(session: Session) -> None:
     assert editor.index == 1
 
 
+def test_furniture_that_is_kept_is_no_sentence_to_do(session: Session) -> None:
+    editor = Editor(session)
+    editor.go(0)
+    editor.toggle_omit()
+    assert "no sentence to accept" in editor.accept_or_reopen().note
+    editor.accept_and_go()
+    assert session.revision(0).state is State.TRANSLATED
+    editor.go(len(TEXTS) - 1)
+    editor.go_to_open()
+    assert editor.index == 1
+
+
 def test_applying_says_what_became_of_what(session: Session) -> None:
     editor = Editor(session)
     editor.go(3)

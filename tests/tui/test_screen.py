@@ -94,6 +94,9 @@ async def test_the_list_shows_state_and_open_suggestions(workshop: Workshop) -> 
         assert shown[3].startswith(" ✎ 4")
         assert "!2" in shown[4]
         assert shown[5].startswith("▸⚑ 6")
+        await pilot.press("g", "o")
+        assert rows(pilot)[0].startswith("▸+ 1")
+        assert "kept: sponsor" in panes(pilot)
 
 
 async def test_panes_follow_the_cursor(workshop: Workshop) -> None:
@@ -237,6 +240,20 @@ async def test_what_somebody_else_changed_is_overwritten_only_when_told(
         await pilot.press("o")
         await until(pilot, lambda: note(pilot) == "Saved.")
         assert workshop.saved[-1][1]
+
+
+async def test_furniture_that_is_kept_is_neither_done_nor_scored(
+    workshop: Workshop,
+) -> None:
+    session = workshop.session(furniture=(0,))
+    async with workshop.app(session).run_test(size=SIZE) as pilot:
+        await until_checked(pilot)
+        screen = screen_of(pilot)
+        await pilot.press("g", "o", "e", *"We ", "enter")
+        assert session.target(0) == f"We {TEXTS[0]}"
+        await until(pilot, lambda: screen.hter is not None)
+        assert screen.hter == 0
+        assert "0/6 done" in drawn(screen.header)
 
 
 async def test_a_save_that_fails_is_one_line(workshop: Workshop) -> None:
