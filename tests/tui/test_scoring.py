@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
 from posteditor.scoring import hter, sentence_ter
-from posteditor.tui.messages import HterChanged, SentenceScored
+from posteditor.scoring.tercom import TerStat
+from posteditor.tui.messages import CheckFailed, HterChanged, SentenceScored
 from posteditor.tui.workers.scoring import LiveScoring
 from tests.tui.support import TEXTS, make_document
 from tests.tui.test_checking import Inbox
@@ -44,3 +49,48 @@ def test_a_sentence_is_measured_once_and_then_known() -> None:
     inbox.wait_for(SentenceScored)
     assert scoring.ter(TEXTS[3], REVISED) == sentence_ter(TEXTS[3], REVISED).percent
     scoring.stop()
+
+
+def failing_on(word: str) -> Callable[..., TerStat]:
+    """A measure that cannot take texts with this word in them."""
+
+    def measure(mt: str, target: str, *more: str) -> TerStat:
+        if word in target:
+            raise RuntimeError("no\nsuch table")
+        return sentence_ter(mt, target, *more)
+
+    return measure
+
+
+@pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_sentence_that_cannot_be_scored_is_named_once_and_work_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("posteditor.scoring.ter.sentence_ter", failing_on("odd"))
+    monkeypatch.setattr("posteditor.scoring.sentence_ter", failing_on("odd"))
+    inbox = Inbox()
+    scoring = live(inbox)
+    for count, target in enumerate(("odd one", "odd two", REVISED), 1):
+        scoring.put(3, TEXTS[3], target)
+        inbox.wait_for(HterChanged, count)
+        assert (last(inbox) is None) == (target != REVISED)
+    assert scoring.ter(TEXTS[3], "odd") is None
+    assert scoring.ter(TEXTS[3], REVISED) is None
+    inbox.wait_for(SentenceScored)
+    assert scoring.ter(TEXTS[3], REVISED) is not None
+    failures = [m.failures for m in inbox.messages if isinstance(m, CheckFailed)]
+    assert [[each.line for each in found] for found in failures] == [["scoring: no"]]
+    scoring.stop()
+
+
+def test_without_the_scorer_the_editor_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr("posteditor.scoring.LiveHter")
+    inbox = Inbox()
+    scoring = live(inbox)
+    scoring.put(3, TEXTS[3], REVISED)
+    inbox.wait_for(CheckFailed)
+    (message,) = inbox.messages
+    assert isinstance(message, CheckFailed)
+    assert "scoring failed and is left out" in message.failures[0].line
