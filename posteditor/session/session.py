@@ -219,17 +219,30 @@ class Session:
         if text == revision.target and (not accept or _is_settled(revision)):
             self.drop_draft(index)
             return
-        state = State.REVIEWED if accept else State.TRANSLATED
-        flag = revision.retranslate and not accept
-        after = replace(
-            revision,
-            target=text,
-            state=state,
-            retranslate=flag,
-            decisions=revision.decisions + applied,
-        )
+        after = _revised(revision, text, applied, accept=accept)
         kind = EventKind.ACCEPT if text == revision.target else EventKind.REVISE
         self._record(kind, index, after)
+
+    def drop(
+        self, index: int, text: str, *, applied: tuple[DecisionRecord, ...] = ()
+    ) -> bool:
+        """Leave the target as it is, and make `text`, which was typed and is not
+        wanted, what `redo` brings back. False where there is nothing to drop."""
+        before = self.revision(index)
+        if text == before.target:
+            self.drop_draft(index)
+            return False
+        after = _revised(before, text, applied, accept=False)
+        revised = self._event(EventKind.REVISE, index, after)
+        undone = replace(
+            revised,
+            seq=revised.seq + 1,
+            kind=EventKind.UNDO,
+            after=before,
+            refers_to=revised.seq,
+        )
+        self._append(revised, undone)
+        return True
 
     def apply(self, index: int, suggestion: Suggestion, choice: int = 0) -> bool:
         """Put replacement number `choice` in its place. False, and nothing done, where
@@ -337,16 +350,17 @@ class Session:
     # -- inside -------------------------------------------------------------------
 
     def _record(self, kind: EventKind, index: int, after: Revision) -> None:
-        if after == self.revision(index):
-            return
-        event = Event(
+        if after != self.revision(index):
+            self._append(self._event(kind, index, after))
+
+    def _event(self, kind: EventKind, index: int, after: Revision) -> Event:
+        return Event(
             seq=self._history.last_seq + 1,
             kind=kind,
             segment=index,
             after=after,
             at=self._clock(),
         )
-        self._append(event)
 
     def _append_inverse(self, event: Event | None) -> int | None:
         if event is None:
@@ -354,30 +368,43 @@ class Session:
         self._append(event)
         return event.segment
 
-    def _append(self, event: Event) -> None:
+    def _append(self, *events: Event) -> None:
+        """Store events of one segment in one transaction, then follow them."""
         if self.read_only:
             raise ReadOnlyError(
                 "this session was opened for reading only",
                 hint="close the other posteditor to edit",
             )
-        before, after = self.revision(event.segment), event.after
+        index, after = events[-1].segment, events[-1].after
+        before, segment = self.revision(index), self.segments[index]
         old, new = keys(before, ALWAYS), keys(after, ALWAYS)
         gone = {key for key in old - new if self._always[key] == 1}
-        self._store.append(self.record.id, event, remember=new - old, forget=gone)
-        self._drafts.pop(event.segment, None)
-        self._history.add(event)
+        self._store.append(self.record.id, *events, remember=new - old, forget=gone)
+        self._drafts.pop(index, None)
+        for event in events:
+            self._history.add(event)
         self._always.update(new - old)
         self._always.subtract(old - new)
-        index = event.segment
         self._done += self._is_done(index, after) - self._is_done(index, before)
-        segment = self.segments[index]
         self._total += counts(segment, after) - counts(segment, before)
         self._ledger.count_dismissals(before, after)
-        self._ledger.refresh(event.segment)
+        self._ledger.refresh(index)
 
     def _is_done(self, index: int, revision: Revision) -> bool:
         is_reviewed = revision.state is State.REVIEWED
         return is_reviewed and counts(self.segments[index], revision)
+
+
+def _revised(
+    revision: Revision, text: str, applied: tuple[DecisionRecord, ...], *, accept: bool
+) -> Revision:
+    return replace(
+        revision,
+        target=text,
+        state=State.REVIEWED if accept else State.TRANSLATED,
+        retranslate=revision.retranslate and not accept,
+        decisions=revision.decisions + applied,
+    )
 
 
 def _is_settled(revision: Revision) -> bool:

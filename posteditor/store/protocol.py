@@ -92,14 +92,13 @@ class Store(Protocol):
     def append(
         self,
         session_id: str,
-        event: Event,
-        *,
+        *events: Event,
         remember: Iterable[str] = (),
         forget: Iterable[str] = (),
     ) -> None:
-        """Append one event, add and remove the session's lasting dismissals
-        (`wide_key`s), and drop the draft of the event's segment: all or nothing. An
-        event whose `seq` is taken is a `StoreError`."""
+        """Append events in their order, at least one, add and remove the session's
+        lasting dismissals (`wide_key`s), and drop the drafts of the events' segments:
+        all or nothing. An event whose `seq` is taken is a `StoreError`."""
         ...
 
     def events(self, session_id: str) -> list[Event]:

@@ -99,12 +99,7 @@ class Revising:
     def cancel(self) -> bool:
         """Go back to the target as it was; redo brings what was typed. True where there
         was something to drop."""
-        if self.text == self.session.target(self.index):
-            self.session.drop_draft(self.index)
-            return False
-        self.session.revise(self.index, self.text, applied=self._still_applied())
-        self.session.undo()
-        return True
+        return self.session.drop(self.index, self.text, applied=self._still_applied())
 
     def _still_applied(self) -> tuple[DecisionRecord, ...]:
         """Applied suggestions whose words still stand in the text."""

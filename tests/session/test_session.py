@@ -99,8 +99,7 @@ class FullStore(SqliteStore):
     def append(
         self,
         session_id: str,
-        event: Event,
-        *,
+        *events: Event,
         remember: Iterable[str] = (),
         forget: Iterable[str] = (),
     ) -> None:
@@ -122,6 +121,7 @@ FAILING: dict[str, Act] = {
     "redo": lambda s: s.redo(),
     "draft": lambda s: s.save_draft(2, "y"),
     "drop draft": lambda s: s.drop_draft(3),
+    "drop what was typed": lambda s: s.drop(3, "typed"),
     "position": lambda s: s.save_position(3),
 }
 
@@ -321,7 +321,49 @@ def test_omitted_segments_show_no_suggestions(desk: Desk) -> None:
         assert session.suggestions(1) == ()
         session.omit(1, False)
         assert len(session.suggestions(1)) == 1
-        assert session.progress.total == 4
+
+
+class CountingStore(SqliteStore):
+    """A store that remembers what it was given in each transaction."""
+
+    appended: list[tuple[Event, ...]]
+
+    def append(
+        self,
+        session_id: str,
+        *events: Event,
+        remember: Iterable[str] = (),
+        forget: Iterable[str] = (),
+    ) -> None:
+        super().append(session_id, *events, remember=remember, forget=forget)
+        self.appended.append(events)
+
+
+def test_what_was_typed_is_dropped_in_one_transaction(desk: Desk) -> None:
+    with desk.open(desk.document()) as session:
+        session.accept(1)
+        session.save_draft(1, "The parties ha")
+    store = CountingStore.open(desk.folder / "sessions.db")
+    assert isinstance(store, CountingStore)
+    store.appended = []
+    session = Session(
+        Job(document=desk.document()),
+        record=store.session("id1"),
+        store=store,
+        clock=desk.clock,
+    )
+    before = state(session)
+    assert session.drop(1, "The parties have.")
+    assert [len(events) for events in store.appended] == [2]
+    assert (state(session), session.drafts) == (before, {})
+    with desk.open(desk.document()) as session:
+        assert state(session) == before
+        session.redo()
+        assert session.target(1) == "The parties have."
+        session.undo()
+        assert state(session) == before
+        assert not session.drop(1, TEXTS[1])
+    store.close()
 
 
 # -- text, drafts, progress -------------------------------------------------------

@@ -239,6 +239,29 @@ class StoreContract:
         assert store.events("s1") == [event(1)]
         assert store.dismissals() == frozenset()
 
+    def test_events_that_belong_together_are_stored_together(
+        self, store: Store, opener: Opener
+    ) -> None:
+        store.save_draft("s1", Draft(segment=1, text="a", at=1.0))
+        store.save_draft("s1", Draft(segment=2, text="b", at=1.0))
+        both = event(1, segment=1, at=30.0), event(2, segment=2, at=31.0)
+        store.append("s1", *both)
+        assert opener().events("s1") == list(both)
+        assert store.session("s1").updated == 31.0
+        assert store.drafts("s1") == {}
+
+    def test_of_events_that_belong_together_all_are_stored_or_none(
+        self, store: Store
+    ) -> None:
+        draft = Draft(segment=0, text="a", at=1.0)
+        store.append("s1", event(1))
+        store.save_draft("s1", draft)
+        with pytest.raises(StoreError):
+            store.append("s1", event(2), event(1), remember=["k"])
+        assert store.events("s1") == [event(1)]
+        assert store.drafts("s1") == {0: draft}
+        assert store.dismissals() == frozenset()
+
     def test_an_event_of_no_session_is_refused(self, store: Store) -> None:
         with pytest.raises(StoreError):
             store.append("gone", event(1))

@@ -166,20 +166,21 @@ class SqliteStore:
     def append(
         self,
         session_id: str,
-        event: Event,
-        *,
+        *events: Event,
         remember: Iterable[str] = (),
         forget: Iterable[str] = (),
     ) -> None:
+        last = events[-1]
         with self._writing() as connection:
-            _insert_event(connection, session_id, event)
+            for event in events:
+                _insert_event(connection, session_id, event)
             connection.execute(
                 "UPDATE sessions SET updated = ?, events = ? WHERE id = ?",
-                (event.at, event.seq, session_id),
+                (last.at, last.seq, session_id),
             )
-            connection.execute(
+            connection.executemany(
                 "DELETE FROM drafts WHERE session_id = ? AND segment = ?",
-                (session_id, event.segment),
+                [(session_id, segment) for segment in {e.segment for e in events}],
             )
             _remember(connection, session_id, remember)
             connection.executemany(
