@@ -13,7 +13,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from posteditor.cli.edit import load_engine
+from posteditor.cli.edit import Checking
 from posteditor.cli.options import read_job, settings_for
 from posteditor.cli.work import opened
 from posteditor.session.opening import Choice
@@ -62,7 +62,7 @@ async def export() -> None:
         ) as open_work:
             app = EditorApp(
                 open_work.session,
-                engine=lambda: load_engine(settings, job.document),
+                engine=Checking(settings, job.document).load,
                 saver=lambda snapshot, *, force: [],
                 theme="terminal",
             )

@@ -37,6 +37,15 @@ class Engine:
         """All checkers, those left out after a failure too."""
         return self._checkers
 
+    def versions(self, target_lang: str) -> dict[str, str]:
+        """Name and version of the checkers that read this language and have not
+        failed."""
+        return {
+            checker.name: checker.version
+            for scope in Scope
+            for checker in self._working(target_lang, scope, [])
+        }
+
     def check(
         self, units: Sequence[Unit], context: CheckContext, scope: Scope
     ) -> Findings:

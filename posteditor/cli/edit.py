@@ -57,20 +57,40 @@ def edit(
     ) as work:
         from posteditor.tui.app import EditorApp
 
+        checking = Checking(settings, job.document)
         EditorApp(
             work.session,
-            engine=lambda: load_engine(settings, job.document),
-            saver=lambda snapshot, *, force: work.save(snapshot, force=force).lines(),
+            engine=checking.load,
+            saver=lambda snapshot, *, force: work.save(
+                snapshot, force=force, checkers=checking.versions()
+            ).lines(),
             theme=settings.theme,
         ).run()
         tell_opening(work.opening)
 
 
-def load_engine(settings: Settings, document: Document) -> Engine:
-    """The checkers, imported when the first screen has been painted."""
-    from posteditor.checkers.registry import build_engine
+class Checking:
+    """The checkers of a document, imported when the first screen has been painted."""
 
-    return build_engine(settings, document.target_lang, document.source_lang)
+    def __init__(self, settings: Settings, document: Document) -> None:
+        self._settings = settings
+        self._document = document
+        self._engine: Engine | None = None
+
+    def load(self) -> Engine:
+        from posteditor.checkers.registry import build_engine
+
+        document = self._document
+        self._engine = build_engine(
+            self._settings, document.target_lang, document.source_lang
+        )
+        return self._engine
+
+    def versions(self) -> dict[str, str]:
+        """The checkers that work on the document; none before `load` is through."""
+        if self._engine is None:
+            return {}
+        return self._engine.versions(self._document.target_lang)
 
 
 def _ask(opening: Opening, theme: str) -> Choice:

@@ -61,7 +61,11 @@ def fix(
         session.vocabulary = collect(texts_read, settings.dictionary)
         report_failures(check_all(session, engine))
         applied = apply_safe(session, engine)
-        saved = work.save(session.snapshot(), force=force)
+        saved = work.save(
+            session.snapshot(),
+            force=force,
+            checkers=engine.versions(job.document.target_lang),
+        )
         if output_format == "json":
             print_json(_payload(session, applied, saved))
             return

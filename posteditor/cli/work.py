@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,22 +40,22 @@ class Work:
     session: Session
     opening: Opening
     store: Store
-    settings: Settings
     output_dir: Path | None
 
-    def save(self, snapshot: Snapshot, *, force: bool) -> Saved:
-        """Write the three outputs; see `reports.saving.save` for its errors."""
-        from posteditor.checkers.registry import describe
+    def save(
+        self, snapshot: Snapshot, *, force: bool, checkers: Mapping[str, str]
+    ) -> Saved:
+        """Write the three outputs; see `reports.saving.save` for its errors. `checkers`
+        maps those that have read the document to their versions."""
         from posteditor.reports.saving import save
 
-        known = (info for info in describe(self.settings) if info.available)
         return save(
             snapshot,
             store=self.store,
             output_dir=self.output_dir,
             now=datetime.now().astimezone(),
             force=force,
-            checkers={info.name: info.version for info in known},
+            checkers=checkers,
         )
 
 
@@ -88,7 +88,6 @@ def opened(
                 session=session,
                 opening=opening,
                 store=store,
-                settings=settings,
                 output_dir=output_dir,
             )
 

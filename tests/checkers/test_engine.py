@@ -73,6 +73,16 @@ def test_only_the_checkers_of_the_scope_that_read_the_language_run() -> None:
     assert one.calls == two.calls == 1
 
 
+def test_it_names_those_that_read_the_language_and_have_not_failed() -> None:
+    engine = Engine(
+        [Fake(broken, "bad"), Fake(first_words), Fake(first_words, "d", Scope.DOCUMENT)]
+    )
+    assert engine.versions("de") == {}
+    assert engine.versions("en") == {"bad": "1", "fake": "1", "d": "1"}
+    run(engine, "The end.")
+    assert engine.versions("en") == {"fake": "1", "d": "1"}
+
+
 def test_a_checker_that_raises_is_named_once_and_left_out() -> None:
     bad, good = Fake(broken, "bad"), Fake(first_words)
     engine = Engine([bad, good])

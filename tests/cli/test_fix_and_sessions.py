@@ -44,6 +44,18 @@ def test_fix_says_where_the_outputs_lie(posteditor: Run, statement: Path) -> Non
     assert "HTER" in done.out
 
 
+def test_the_report_names_the_checkers_that_read_the_text(
+    posteditor: Run, statement: Path
+) -> None:
+    out = fixed(posteditor, statement)
+    report = (out / "statement.report.html").read_text(encoding="utf-8")
+    assert "harper" in report
+    out = fixed(posteditor, statement, "--target-lang", "de", "--force")
+    report = (out / "statement.report.html").read_text(encoding="utf-8")
+    assert "rules" in report
+    assert "harper" not in report
+
+
 def test_fix_again_changes_nothing(posteditor: Run, statement: Path) -> None:
     out = fixed(posteditor, statement)
     first = (out / "statement.edited.txt").read_bytes()
