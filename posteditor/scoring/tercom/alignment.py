@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from posteditor.scoring.tercom.moves import Move
 from posteditor.scoring.tercom.operations import Operation
-from posteditor.scoring.tercom.rate import search
+from posteditor.scoring.tercom.rate import Search
 from posteditor.scoring.tercom.words import TerOptions, words
 
 _DEFAULT = TerOptions()
@@ -46,9 +46,10 @@ def _align(hypothesis: list[str], reference: list[str]) -> TerAlignment:
         moves: list[Move] = []
     else:
         # A shift that only pays for itself is a shift, too.
-        last = search(hypothesis, reference, enough=0)
-        hypothesis, moves = last.words, last.moves
-        operations = last.table.operations(hypothesis)
+        search = Search.begin(hypothesis, reference)
+        search.shift(enough=0)
+        hypothesis, moves = search.words, search.moves
+        operations = search.operations()
     return TerAlignment(
         moves=tuple(moves),
         shifted=tuple(hypothesis),

@@ -6,9 +6,8 @@ place at most 50 words off; it holds an error, and so does the place it would ma
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from posteditor.scoring.tercom.operations import Operation
@@ -46,21 +45,16 @@ def find_moves(
     With `most` shifts or more the search ends and the list is of no use.
     """
     landings, wrong_hyp, wrong_ref = _read(operations)
-    # How many different landings there are up to each.
-    kinds = [0]
-    for before, after in pairwise(landings):
-        kinds.append(kinds[-1] + (after != before))
     shifts: list[Shift] = []
-    count = 0
     for start, at, shortest, longest in _matches(
         hypothesis, reference, landings, wrong_hyp, wrong_ref
     ):
         for length in range(shortest, longest + 1):
-            count += kinds[at + length] - kinds[at] + 1
             for target in dict.fromkeys(landings[at : at + length + 1]):
                 shifts.append((-length, start, target))
-        if count >= most:
-            return [], count
+        if len(shifts) >= most:
+            return [], len(shifts)
+    count = len(shifts)
     shifts.sort()
     size = len(hypothesis)
     moves = dict.fromkeys(_as_move(shift, size) for shift in shifts)
@@ -73,17 +67,19 @@ def _read(
     """For each gap of the reference the word of the hypothesis that is next there; for
     each word of either side how far off the next error is (many, if there is none)."""
     landings = [0]
-    errors: tuple[list[bool], list[bool]] = ([], [])
+    wrong_hyp: list[bool] = []
+    wrong_ref: list[bool] = []
+    keep, insert, delete = Operation.KEEP, Operation.INSERT, Operation.DELETE
     place = 0
     for operation in operations:
-        wrong = operation is not Operation.KEEP
-        if operation is not Operation.INSERT:
+        wrong = operation is not keep
+        if operation is not insert:
             place += 1
-            errors[0].append(wrong)
-        if operation is not Operation.DELETE:
+            wrong_hyp.append(wrong)
+        if operation is not delete:
             landings.append(place)
-            errors[1].append(wrong)
-    return landings, _until_error(errors[0]), _until_error(errors[1])
+            wrong_ref.append(wrong)
+    return landings, _until_error(wrong_hyp), _until_error(wrong_ref)
 
 
 def _until_error(errors: list[bool]) -> list[int]:
@@ -112,14 +108,19 @@ def _matches(
         if far >= LONGEST or word not in places:
             continue
         found = places[word]
-        for at in found[bisect_left(found, start - FARTHEST) :]:
+        if len(found) > FARTHEST:
+            first = bisect_left(found, start - FARTHEST)
+            found = found[first : bisect_right(found, start + FARTHEST)]
+        for at in found:
+            # A run is not moved into itself.
+            aligned = landings[at + 1] - 1 - start
+            if not aligned or at < start - FARTHEST:
+                continue
             if at > start + FARTHEST:
                 break
             shortest = max(far, wrong_ref[at]) + 1
             most = min(LONGEST, len(hypothesis) - start, len(reference) - at)
-            # A run is not moved into itself.
-            aligned = landings[at + 1] - 1 - start
-            if 0 <= aligned < most:
+            if 0 < aligned < most:
                 most = aligned
             if shortest > most:
                 continue

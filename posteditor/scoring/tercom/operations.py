@@ -19,6 +19,9 @@ class Operation(StrEnum):
     DELETE = "delete"
 
 
+# Looking these up in the class takes longer than all else here.
+_KEEP, _SUBSTITUTE, _INSERT, _DELETE = Operation
+
 # The bits of one row, a word of the hypothesis: where it equals the word of the
 # reference, where the distance is that of the cell diagonally before, where in the
 # row before it falls; and how many words of the reference are left of the first bit.
@@ -33,19 +36,19 @@ def operations(rows: Sequence[Row], width: int) -> list[Operation]:
         equal, diagonal, falling, offset = rows[row - 1]
         bit = column - offset - 1
         if equal >> bit & 1:
-            done.append(Operation.KEEP)
+            done.append(_KEEP)
             row -= 1
             column -= 1
         elif not diagonal >> bit & 1:
-            done.append(Operation.SUBSTITUTE)
+            done.append(_SUBSTITUTE)
             row -= 1
             column -= 1
         elif falling >> bit & 1:
-            done.append(Operation.DELETE)
+            done.append(_DELETE)
             row -= 1
         else:
-            done.append(Operation.INSERT)
+            done.append(_INSERT)
             column -= 1
-    done += [Operation.DELETE] * row + [Operation.INSERT] * column
+    done += [_DELETE] * row + [_INSERT] * column
     done.reverse()
     return done

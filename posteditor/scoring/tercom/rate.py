@@ -7,10 +7,10 @@ that leaves nothing can be reached; near enough to it the search ends.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from posteditor.scoring.tercom.beam import Beam
 from posteditor.scoring.tercom.moves import Move, find_moves, moved
+from posteditor.scoring.tercom.operations import Operation
 from posteditor.scoring.tercom.stat import TerStat
 from posteditor.scoring.tercom.table import (
     LONGEST_WHOLE,
@@ -33,9 +33,7 @@ def ter_stats(
     the mean of the references' words: sacrebleu's `TER.sentence_score`, exactly."""
     hyp = words(hypothesis, options)
     refs = [words(reference, options) for reference in references]
-    edits = min(edit_count(hyp, ref) for ref in refs)
-    if len(refs) == 1:
-        return TerStat(edits=edits, words=len(refs[0]))
+    edits = min([edit_count(hyp, ref) for ref in refs])
     return TerStat(edits=edits, words=sum(map(len, refs)) / len(refs))
 
 
@@ -45,57 +43,82 @@ def edit_count(hypothesis: list[str], reference: list[str]) -> int:
         return 0
     if not hypothesis or not reference:
         return len(hypothesis) + len(reference)
+    begin = Search.begin(hypothesis, reference)
     # A shift that saves one edit costs one.
-    return search(hypothesis, reference, enough=1).edits
+    if begin.distance - begin.least > 1:
+        begin.shift(enough=1)
+    return begin.edits
 
 
-@dataclass(slots=True, kw_only=True)
 class Search:
     """How far shifting has come: the words, their distance, the moves so far."""
 
-    words: list[str]
-    distance: int
-    table: Table | Beam
-    moves: list[Move] = field(default_factory=list)
+    def __init__(
+        self,
+        words: list[str],
+        reference: list[str],
+        distance: int,
+        least: int,
+        beam: Beam | None,
+    ) -> None:
+        self.words = words
+        self.distance = distance
+        # What shifts cannot help.
+        self.least = least
+        self.moves: list[Move] = []
+        self._reference = reference
+        self._table: Table | Beam | None = beam
+
+    @classmethod
+    def begin(cls, words: list[str], reference: list[str]) -> Search:
+        """Before the first shift. Both sides have words."""
+        rows, columns = len(words), len(reference)
+        start, end = shared_ends(words, reference, rows, columns)
+        left, right = words[start : rows - end], reference[start : columns - end]
+        least = _not_common(left, right)
+        beam = None
+        apart = rows + columns
+        if len(right) <= LONGEST_WHOLE:
+            apart = distance(left, right)
+        if not is_near(apart, rows, columns):
+            beam = Beam(reference, words)
+            apart = beam.distance(words)
+        return cls(words, reference, apart, least, beam)
 
     @property
     def edits(self) -> int:
         return self.distance + len(self.moves)
 
+    def operations(self) -> list[Operation]:
+        """What becomes of the words as they now stand."""
+        return self._chosen().operations(self.words)
 
-def search(hypothesis: list[str], reference: list[str], *, enough: int) -> Search:
-    """Shift words of the hypothesis while it helps, and the distance is more than
-    `enough` above what cannot be helped. Both have words."""
-    now, least = _begin(hypothesis, reference)
-    tried = 0
-    while now.distance - least > enough:
-        operations = now.table.operations(now.words)
-        moves, count = find_moves(now.words, reference, operations, MOST_SHIFTS - tried)
-        tried += count
-        if tried >= MOST_SHIFTS or not moves:
-            break
-        distance, move = now.table.best(now.words, moves)
-        if distance >= now.distance:
-            break
-        now.words, now.distance = moved(now.words, move), distance
-        now.moves.append(move)
-    return now
+    def shift(self, enough: int) -> None:
+        """Move words while it helps, and the distance is more than `enough` above what
+        cannot be helped."""
+        table = self._chosen()
+        tried = 0
+        while self.distance - self.least > enough:
+            operations = table.operations(self.words)
+            most = MOST_SHIFTS - tried
+            moves, count = find_moves(self.words, self._reference, operations, most)
+            tried += count
+            if tried >= MOST_SHIFTS or not moves:
+                return
+            apart, move = table.best(self.words, moves)
+            if apart >= self.distance:
+                return
+            self.words, self.distance = moved(self.words, move), apart
+            self.moves.append(move)
 
-
-def _begin(hypothesis: list[str], reference: list[str]) -> tuple[Search, int]:
-    """The unshifted texts, and the least distance that shifts could leave."""
-    rows, columns = len(hypothesis), len(reference)
-    start, end = shared_ends(hypothesis, reference, rows, columns)
-    left, right = hypothesis[start : rows - end], reference[start : columns - end]
-    least = _not_common(left, right)
-    table: Table | Beam = Table(reference)
-    apart = distance(left, right) if len(right) <= LONGEST_WHOLE else columns + rows
-    if not is_near(apart, rows, columns):
-        table = Beam(reference, hypothesis)
-        apart = table.distance(hypothesis)
-    elif apart - least > 0 and columns > LONGEST_WHOLE:
-        table = Beam(reference, hypothesis)
-    return Search(words=hypothesis, distance=apart, table=table), least
+    def _chosen(self) -> Table | Beam:
+        if self._table is None:
+            size = max(len(self.words), len(self._reference))
+            if size > LONGEST_WHOLE:
+                self._table = Beam(self._reference, self.words)
+            else:
+                self._table = Table(self._reference)
+        return self._table
 
 
 def _not_common(left: list[str], right: list[str]) -> int:
