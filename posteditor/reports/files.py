@@ -1,7 +1,7 @@
 """Several files written as one: all prepared first, then put in place one by one.
 
 Rules: no file is ever half-written under its own name; a file that is not what was last
-saved there for the same owner is not overwritten unasked; what was prepared and not
+saved there by one of its owners is not overwritten unasked; what was prepared and not
 used is removed.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -21,15 +21,16 @@ HASH_CHARACTERS = 16
 
 
 def write_all(
-    files: Mapping[Path, bytes], *, owner: str, store: Store, force: bool
+    files: Mapping[Path, bytes], *, owners: Sequence[str], store: Store, force: bool
 ) -> None:
     """Put `files` (absolute paths, in existing or new folders) in place.
 
-    `owner` says whose outputs they are: the input they were made from. Before any file
-    is in place: `OutputConflictError` where one was changed since it was saved for this
-    owner, or was never, and `force` is not given; `OutputError` where one cannot be
+    `owners` are the session that saves and those whose decisions it took over, by id.
+    Before any file is in place: `OutputConflictError` where one is not what an owner
+    last saved there and `force` is not given; `OutputError` where one cannot be
     written; `StoreError` where the store cannot remember what is to come.
     """
+    owner = owners[0]
     prepared: dict[Path, Path] = {}
     digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
     try:
@@ -40,7 +41,7 @@ def write_all(
                 _prepare(path, prepared[path], data)
         for path, digest in digests.items():
             with _explained(path):
-                _settle(path, digest, owner, store, force)
+                _settle(path, digest, owners, store, force)
         for path, digest in digests.items():
             store.remember_saved(_coming(path, owner), digest)
         for path, digest in digests.items():
@@ -64,17 +65,21 @@ def _coming(path: Path, owner: str) -> str:
     return f"{path} (of {owner}, coming)"
 
 
-def _settle(path: Path, new: str, owner: str, store: Store, force: bool) -> None:
+def _settle(
+    path: Path, new: str, owners: Sequence[str], store: Store, force: bool
+) -> None:
     """Refuse to overwrite what is not ours. What a crash left in place is remembered,
     before the hash that is coming now takes its place."""
     present = _hash(path)
     if present is None:
         return
-    if present == store.saved_hash(_coming(path, owner)):
-        store.remember_saved(_saved(path, owner), present)
-    elif not force and present not in {new, store.saved_hash(_saved(path, owner))}:
+    if present == store.saved_hash(_coming(path, owners[0])):
+        store.remember_saved(_saved(path, owners[0]), present)
+        return
+    places = (place(path, owner) for owner in owners for place in (_saved, _coming))
+    if not force and present not in {new, *map(store.saved_hash, places)}:
         raise OutputConflictError(
-            f"{path}: is not what posteditor last saved there for this document",
+            f"{path}: is not what this session last saved there",
             hint="--force overwrites it, --output-dir saves elsewhere",
         )
 

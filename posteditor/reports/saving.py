@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from posteditor import __version__
-from posteditor.errors import OutputError
+from posteditor.errors import OutputError, UsageError
 from posteditor.model import Document, Score
 from posteditor.reports.content import ReportContent, gather
 from posteditor.reports.files import write_all
@@ -21,7 +21,7 @@ from posteditor.reports.proof import prove_bytes, prove_text
 from posteditor.reports.scores import ScoredText, write_scores
 from posteditor.reports.sentences import Sentence
 from posteditor.session.job import Snapshot
-from posteditor.store.protocol import Store
+from posteditor.store.protocol import SessionRecord, Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +56,11 @@ def save(
     in `output_dir`, which is made if missing; NAME is the input's without extension.
 
     `ProofError` where a diff or the cleaned version is not what it must be,
-    `OutputConflictError` where somebody else changed an output and `force` is not
-    given, `OutputError` where one cannot be written, `StoreError` where the store
-    cannot remember it. Then no output is changed, unless the disk or the store fails
-    while they are put in place: each is then either the old one or the new one.
+    `OutputConflictError` where an output was changed, or saved by a session whose
+    decisions this one did not take over, and `force` is not given, `OutputError` where
+    one cannot be written, `StoreError` where the store cannot remember it. Then no
+    output is changed, unless the disk or the store fails while they are put in place:
+    each is then either the old one or the new one.
     """
     from posteditor.reports.html import write_html
 
@@ -76,7 +77,7 @@ def save(
         report: write_html(content).encode("utf-8"),
         scores_file: write_scores(content, inputs),
     }
-    write_all(files, owner=content.path, store=store, force=force)
+    write_all(files, owners=_owners(snapshot.record, store), store=store, force=force)
     return Saved(
         edited=edited,
         report=report,
@@ -84,6 +85,21 @@ def save(
         scores=content.scores,
         content=content,
     )
+
+
+def _owners(record: SessionRecord, store: Store) -> list[str]:
+    """The session, the one it began with, the one that began with, and so on, as far as
+    the store knows them."""
+    owners = [record.id]
+    earlier = record.carried_from
+    while earlier is not None and earlier not in owners:
+        owners.append(earlier)
+        try:
+            found = store.session(earlier)
+        except UsageError:
+            break
+        earlier = found.carried_from if found.id == earlier else None
+    return owners
 
 
 def headline(content: ReportContent) -> str:

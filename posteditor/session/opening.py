@@ -47,9 +47,10 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """What `examine` found. `earlier` is the session to resume or to carry over from,
-    `carried` how many of its `decided` segments stand in the new text, `moved_from` the
-    path it had where that is another, `latest` the id of the path's last session."""
+    """What `examine` found. `earlier` is the session to resume or to carry over from; a
+    NEW file has one where nothing was done in it yet. `carried` says how many of its
+    `decided` segments stand in the new text, `moved_from` the path it had where that is
+    another, `latest` the id of the path's last session."""
 
     kind: OpeningKind
     fingerprints: bytes
@@ -88,6 +89,8 @@ def examine(document: Document, store: Store) -> Opening:
     if exact:
         return replace(opening, kind=OpeningKind.RESUME)
     events = store.events(earlier.id)
+    if not events and not store.drafts(earlier.id):
+        return replace(opening, moved_from=None)
     pairs = align(earlier.fingerprints, digests)
     return replace(
         opening,
@@ -227,7 +230,11 @@ def _create(
         ]
         drafts = carried_drafts(store.drafts(earlier.id), pairs)
         position = store.session(earlier.id).position
-        record = replace(record, position=carried_position(position, pairs))
+        record = replace(
+            record,
+            position=carried_position(position, pairs),
+            carried_from=earlier.id,
+        )
     always = {key for event in events for key in keys(event.after, ALWAYS)}
     store.create_session(record, events=events, remember=always, drafts=drafts)
     return record

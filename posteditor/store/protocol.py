@@ -20,6 +20,7 @@ class SessionRecord:
 
     `sha256` is that of the file's bytes, `fingerprints` the joined digests of the
     segments (see `revision.fingerprints`); times are seconds since the epoch, UTC.
+    `carried_from` is the id of the session whose decisions it began with, if any.
     """
 
     id: str
@@ -33,6 +34,7 @@ class SessionRecord:
     created: float
     updated: float
     position: int = 0
+    carried_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,7 +125,7 @@ def content(snapshot: Snapshot) -> ReportContent:
         checkers={"rules": "1.2.3", "harper": "0.9"},
         score=fixed_scores,
     )
-    return replace(made, path="/work/forum.txt")
+    return replace(made, path="/home/editor/forum.txt")
 
 
 def save_now(

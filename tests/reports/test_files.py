@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from posteditor.reports.files import write_all
 from posteditor.store.protocol import Store
 from tests.session.build import Desk
 
-OWNER = "/work/a.txt"
+OWNER = "s1"
 SCRIPT = """
 import resource, sys
 from pathlib import Path
@@ -28,7 +29,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 try:
     write_all(
         {folder / "a": b"new", folder / "b": b"x" * 300_000},
-        owner="/work/a.txt", store=store, force=False,
+        owners=["s1"], store=store, force=False,
     )
 except OutputError as error:
     print(error)
@@ -43,10 +44,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 def write(
-    store: Store, folder: Path, *, owner: str = OWNER, force: bool = False, **files: str
+    store: Store,
+    folder: Path,
+    *,
+    owners: Sequence[str] = (OWNER,),
+    force: bool = False,
+    **files: str,
 ) -> None:
     data = {folder / name: text.encode() for name, text in files.items()}
-    write_all(data, owner=owner, store=store, force=force)
+    write_all(data, owners=owners, store=store, force=force)
 
 
 def read(folder: Path) -> dict[str, str]:
@@ -93,11 +99,32 @@ def test_a_file_that_was_changed_or_is_not_ours_stays(
     write(desk.store, folder, a="3", b="4")
 
 
-def test_the_outputs_of_another_document_stay(desk: Desk, folder: Path) -> None:
-    write(desk.store, folder, a="of a.txt")
+def test_the_outputs_of_another_session_stay(desk: Desk, folder: Path) -> None:
+    write(desk.store, folder, a="of s1")
     with pytest.raises(OutputConflictError):
-        write(desk.store, folder, owner="/work/a.md", a="of a.md")
-    assert read(folder) == {"a": "of a.txt"}
+        write(desk.store, folder, owners=["s2"], a="of s2")
+    assert read(folder) == {"a": "of s1"}
+
+
+def test_the_outputs_of_a_session_that_was_taken_over_are_replaced(
+    desk: Desk, folder: Path
+) -> None:
+    write(desk.store, folder, a="of s1")
+    write(desk.store, folder, owners=["s3", "s2", "s1"], a="of s3")
+    assert read(folder) == {"a": "of s3"}
+    with pytest.raises(OutputConflictError):
+        write(desk.store, folder, a="of s1 again")
+
+
+def test_what_a_killed_session_put_in_place_is_known_to_its_heir(
+    desk: Desk, folder: Path
+) -> None:
+    with pytest.raises(Killed):
+        dying: Store = DyingStore(desk.store, 1)  # type: ignore[assignment]
+        write(dying, folder, a="of s1")
+    assert read(folder) == {"a": "of s1"}
+    write(desk.store, folder, owners=["s2", "s1"], a="of s2")
+    assert read(folder) == {"a": "of s2"}
 
 
 def test_a_file_that_says_the_same_is_no_conflict(desk: Desk, folder: Path) -> None:

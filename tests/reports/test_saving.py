@@ -13,6 +13,7 @@ from posteditor.errors import OutputConflictError, OutputError, ProofError
 from posteditor.formats import writing
 from posteditor.model import Document, TextEncoding
 from posteditor.session.job import Job, Snapshot
+from posteditor.session.opening import Choice
 from tests.reports.build import bare, save_now, snapshot
 from tests.session.build import Desk
 
@@ -128,6 +129,52 @@ def test_saving_again_is_no_conflict_and_a_change_by_others_is(desk: Desk) -> No
     assert saved.report.read_text() == "mine"
     save_now(changed, desk.store, force=True)
     assert saved.edited.read_text() == "Three."
+
+
+def changed(desk: Desk, choice: Choice) -> Snapshot:
+    """A session of a later version of the file."""
+    with desk.open(desk.document("New.", "One."), choice=choice) as session:
+        return session.snapshot()
+
+
+def test_a_session_begun_anew_asks_before_it_takes_the_place_of_another(
+    desk: Desk,
+) -> None:
+    saved = save_now(bare(desk, "One.", revised={0: "Two."}), desk.store)
+    anew = changed(desk, Choice.NEW)
+    with pytest.raises(OutputConflictError):
+        save_now(anew, desk.store)
+    assert saved.edited.read_text() == "Two."
+    save_now(anew, desk.store, force=True)
+    save_now(anew, desk.store)
+    assert saved.edited.read_text() == "New.\nOne."
+
+
+def test_a_session_that_took_decisions_over_replaces_their_outputs(desk: Desk) -> None:
+    first = bare(desk, "One.", revised={0: "Two."})
+    saved = save_now(first, desk.store)
+    save_now(changed(desk, Choice.CARRY), desk.store)
+    assert saved.edited.read_text() == "New.\nTwo."
+    with pytest.raises(OutputConflictError):
+        save_now(first, desk.store)
+
+
+def test_decisions_are_taken_over_from_session_to_session(desk: Desk) -> None:
+    saved = save_now(bare(desk, "One.", revised={0: "Two."}), desk.store)
+    changed(desk, Choice.CARRY)
+    with desk.open(desk.document("Newer.", "One.")) as session:
+        third = session.snapshot()
+    assert third.record.carried_from == "id2"
+    save_now(third, desk.store)
+    assert saved.edited.read_text() == "Newer.\nTwo."
+
+
+def test_a_deleted_session_hands_its_outputs_on_all_the_same(desk: Desk) -> None:
+    saved = save_now(bare(desk, "One.", revised={0: "Two."}), desk.store)
+    heir = changed(desk, Choice.CARRY)
+    desk.store.delete_session("id1")
+    save_now(heir, desk.store)
+    assert saved.edited.read_text() == "New.\nTwo."
 
 
 @pytest.mark.parametrize("kind", ["symbolic", "hard"])

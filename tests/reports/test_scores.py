@@ -9,7 +9,7 @@ from tests.reports.build import assert_golden, bare, content, snapshot
 from tests.session.build import Desk
 
 INPUTS = {
-    "mt": ScoredText(path="/work/forum.txt", sha256="a" * 64, segments=7),
+    "mt": ScoredText(path="/home/editor/forum.txt", sha256="a" * 64, segments=7),
     "ref": ScoredText(path=None, sha256="b" * 64, segments=7),
 }
 
@@ -25,7 +25,7 @@ def test_the_values_are_not_rounded(desk: Desk) -> None:
 
 
 def test_a_path_that_is_no_unicode_comes_back(desk: Desk) -> None:
-    path = "/work/caf\udce9.txt"
+    path = "/home/editor/caf\udce9.txt"
     inputs = {"mt": ScoredText(path=path, sha256="", segments=1)}
     written = write_scores(content(bare(desk, "Été \ud800.")), inputs)
     assert json.loads(written)["inputs"]["mt"]["path"] == path

@@ -51,7 +51,7 @@ def test_the_same_file_resumes_where_the_editor_was(desk: Desk) -> None:
         assert session.record.id == "id1"
         assert session.record.position == 3
         assert session.target(1) == "New."
-        assert session.can_undo
+        assert session.next_undo is not None
 
 
 def test_a_path_through_a_link_is_the_same_file(desk: Desk) -> None:
@@ -66,7 +66,7 @@ def test_beginning_anew_leaves_the_earlier_session(desk: Desk) -> None:
         session.accept(1)
     with desk.open(desk.document(), choice=Choice.NEW) as session:
         assert session.record.id == "id2"
-        assert not session.can_undo
+        assert session.next_undo is None
     assert len(desk.store.events("id1")) == 1
     with desk.open(desk.document()) as session:
         assert session.record.id == "id2"
@@ -121,7 +121,7 @@ def test_a_changed_file_can_begin_anew(desk: Desk) -> None:
     with desk.open(desk.document()) as session:
         session.accept(1)
     with desk.open(desk.document(*LONGER), choice=Choice.NEW) as session:
-        assert not session.can_undo
+        assert session.next_undo is None
         assert session.progress.done == 0
 
 
@@ -193,6 +193,37 @@ def test_carrying_over_is_all_or_nothing(desk: Desk) -> None:
     with pytest.raises(StoreError), context:
         pass
     assert [record.id for record in desk.store.sessions()] == ["id1"]
+
+
+def test_a_changed_file_in_which_nothing_was_done_is_new(desk: Desk) -> None:
+    with desk.open(desk.document()) as session:
+        session.save_position(2)
+    opening = desk.examine(desk.document(*LONGER))
+    assert opening.kind is OpeningKind.NEW
+    assert opening.moved_from is None
+    with desk.open(desk.document(*LONGER)) as session:
+        assert session.record.id == "id2"
+        assert session.record.position == 3
+
+
+def test_a_draft_alone_is_worth_asking(desk: Desk) -> None:
+    with desk.open(desk.document()) as session:
+        session.save_draft(1, "Half")
+    assert desk.examine(desk.document(*LONGER)).kind is OpeningKind.CHANGED
+
+
+@pytest.mark.parametrize(
+    ("choice", "origin"), [(Choice.CARRY, "id1"), (Choice.NEW, None)]
+)
+def test_a_session_remembers_whose_decisions_it_took_over(
+    desk: Desk, choice: Choice, origin: str | None
+) -> None:
+    with desk.open(desk.document()) as session:
+        session.accept(1)
+        assert session.record.carried_from is None
+    with desk.open(desk.document(*LONGER), choice=choice) as session:
+        assert session.record.carried_from == origin
+    assert desk.store.session("id2").carried_from == origin
 
 
 # -- moved files ------------------------------------------------------------------

@@ -33,7 +33,7 @@ Opener = Callable[[], Store]
 def record(session_id: str = "s1", **changes: object) -> SessionRecord:
     values: dict[str, object] = {
         "id": session_id,
-        "path": "/work/a.txt",
+        "path": "/home/editor/a.txt",
         "sha256": "0" * 64,
         "fingerprints": bytes(range(24)),
         "segments": 3,
@@ -118,16 +118,22 @@ class StoreContract:
     def test_a_new_store_is_empty(self, opener: Opener) -> None:
         store = opener()
         assert store.sessions() == []
-        assert store.latest_session("/work/a.txt") is None
+        assert store.latest_session("/home/editor/a.txt") is None
         assert store.sessions_of_content("0" * 64) == []
         assert store.dismissals() == frozenset()
-        assert store.saved_hash("/work/a.txt") is None
+        assert store.saved_hash("/home/editor/a.txt") is None
         assert store.events("s1") == []
         assert store.drafts("s1") == {}
 
     def test_a_session_comes_back_as_it_was(self, store: Store, opener: Opener) -> None:
         assert store.session("s1") == record()
         assert opener().session("s1") == record()
+
+    def test_a_session_may_outlive_the_one_it_began_with(self, store: Store) -> None:
+        heir = record("s2", carried_from="s1")
+        store.create_session(heir)
+        store.delete_session("s1")
+        assert store.session("s2") == heir
 
     def test_sessions_come_last_updated_first(self, store: Store) -> None:
         store.create_session(record("s2", updated=30.0))
@@ -148,14 +154,14 @@ class StoreContract:
                 store.session(unknown)
 
     def test_the_latest_session_of_a_path(self, store: Store) -> None:
-        store.create_session(record("s2", path="/work/b.txt", updated=50.0))
+        store.create_session(record("s2", path="/home/editor/b.txt", updated=50.0))
         store.create_session(record("s3", updated=11.0))
-        found = store.latest_session("/work/a.txt")
+        found = store.latest_session("/home/editor/a.txt")
         assert found is not None
         assert found.id == "s3"
 
     def test_sessions_by_their_content(self, store: Store) -> None:
-        store.create_session(record("s2", path="/work/b.txt", updated=50.0))
+        store.create_session(record("s2", path="/home/editor/b.txt", updated=50.0))
         store.create_session(record("s3", sha256="1" * 64))
         found = store.sessions_of_content("0" * 64)
         assert [one.id for one in found] == ["s2", "s1"]
@@ -183,8 +189,8 @@ class StoreContract:
 
     def test_an_id_is_used_once(self, store: Store) -> None:
         with pytest.raises(StoreError):
-            store.create_session(record("s1", path="/work/b.txt"))
-        assert store.session("s1").path == "/work/a.txt"
+            store.create_session(record("s1", path="/home/editor/b.txt"))
+        assert store.session("s1").path == "/home/editor/a.txt"
 
     @pytest.mark.parametrize("bad", ["", "../up", "a/b", "a\x00", "x" * 300])
     def test_an_id_that_cannot_name_a_file_is_refused(
@@ -198,7 +204,10 @@ class StoreContract:
     def test_a_session_can_be_updated(self, store: Store) -> None:
         store.save_position("s1", 2)
         changed = record(
-            path="/work/new.txt", level="light", target_lang="de", source_lang=None
+            path="/home/editor/new.txt",
+            level="light",
+            target_lang="de",
+            source_lang=None,
         )
         store.update_session(replace(changed, updated=60.0))
         assert store.session("s1") == replace(changed, updated=60.0, position=2)
@@ -284,7 +293,7 @@ class StoreContract:
 
     @pytest.mark.parametrize("text", ODD_TEXTS)
     def test_odd_texts_come_back(self, store: Store, text: str) -> None:
-        store.create_session(record("s2", path=f"/work/{text}"))
+        store.create_session(record("s2", path=f"/home/editor/{text}"))
         store.append("s2", event(1, target=text), remember=[text])
         store.save_draft("s2", Draft(segment=1, text=text, at=1.0))
         store.remember_saved(f"/out/{text}", "a" * 64)
@@ -292,7 +301,7 @@ class StoreContract:
         assert store.drafts("s2")[1].text == text
         assert store.dismissals() == {text}
         assert store.saved_hash(f"/out/{text}") == "a" * 64
-        found = store.latest_session(f"/work/{text}")
+        found = store.latest_session(f"/home/editor/{text}")
         assert found is not None
         assert found.id == "s2"
 

@@ -27,7 +27,7 @@ def test_an_export_holds_the_whole_session(tmp_path: Path) -> None:
         "version": 1,
         "session": {
             "id": "s1",
-            "path": "/work/a.txt",
+            "path": "/home/editor/a.txt",
             "sha256": "0" * 64,
             "fingerprints": bytes(range(24)).hex(),
             "segments": 3,
@@ -37,6 +37,7 @@ def test_an_export_holds_the_whole_session(tmp_path: Path) -> None:
             "created": 10.0,
             "updated": 30.0,
             "position": 2,
+            "carried_from": None,
         },
         "drafts": [{"segment": 2, "text": "typing", "at": 30.0}],
     }

@@ -96,6 +96,24 @@ def test_stores_opened_at_once_create_one(path: Path) -> None:
     store.close()
 
 
+def test_a_store_of_the_first_version_is_brought_up_to_date(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        MIGRATIONS[0](connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 1")
+        connection.execute(
+            "INSERT INTO sessions VALUES"
+            " ('s1', 'a.txt', '', 0, 'en', NULL, 'full', 1.0, 2.0, 0, 0)"
+        )
+        connection.execute("INSERT INTO fingerprints VALUES ('s1', x'')")
+    connection.close()
+    store = SqliteStore.open(path)
+    assert store.session("s1").carried_from is None
+    store.create_session(record("s2", carried_from="s1"))
+    assert store.session("s2").carried_from == "s1"
+    store.close()
+
+
 def test_a_newer_store_is_refused_and_untouched(path: Path) -> None:
     filled(path)
     with sqlite3.connect(path) as connection:

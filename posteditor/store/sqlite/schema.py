@@ -80,5 +80,11 @@ _TABLES = (
     """,
 )
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (create_tables,)
+
+def add_origin(connection: Connection) -> None:
+    """The session whose decisions a session began with; it may be deleted before."""
+    connection.execute("ALTER TABLE sessions ADD COLUMN carried_from TEXT")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (create_tables, add_origin)
 VERSION = len(MIGRATIONS)

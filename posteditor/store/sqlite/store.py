@@ -110,10 +110,11 @@ class SqliteStore:
             record.updated,
             record.position,
             len(carried),
+            record.carried_from,
         )
         with self._writing() as connection:
             connection.execute(
-                "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values
+                f"INSERT INTO sessions VALUES ({', '.join('?' * len(values))})", values
             )
             connection.execute(
                 "INSERT INTO fingerprints VALUES (?, ?)",
