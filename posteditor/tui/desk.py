@@ -50,16 +50,6 @@ class Desk(Vertical):
         yield self.upper
         yield self.lower
 
-    @property
-    def is_editing(self) -> bool:
-        return self.area is not None and bool(self.area.display)
-
-    @property
-    def is_measured(self) -> bool:
-        """Has what is shown a TER, where it needs one?"""
-        changes = None if self._view is None else self._view.changes
-        return changes is None or changes.ops is None or changes.ter is not None
-
     def give(self, width: int, height: int) -> None:
         """Make do with this many cells and lines."""
         self._room = max(min(width - 2, LONGEST_LINE), LEAST_ROOM)

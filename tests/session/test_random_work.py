@@ -106,8 +106,9 @@ def test_any_work_can_be_undone_redone_and_read_back(steps: list[Act | str]) -> 
                         states[now + 1 :] = [state(session)]
                         now += 1
                 assert state(session) == states[now]
-                assert session.can_undo == (now > 0)
-                assert session.can_redo == (now < len(states) - 1)
+                assert (session.next_undo is not None) == (now > 0)
+                can_redo = now < len(states) - 1
+                assert (session.next_redo is not None) == can_redo
                 check_counts(session)
                 read = History.fold(session.segments, desk.store.events("id1"))
                 assert read == session._history

@@ -86,11 +86,11 @@ def test_what_was_done_is_there_when_the_file_is_opened_again(
         session.undo()
         session.undo()
         assert [session.target(index) for index in range(4)] == list(TEXTS)
-        assert not session.can_undo
+        assert session.next_undo is None
         session.redo()
         session.redo()
         assert [session.revision(index) for index in range(4)] == revisions
-        assert not session.can_redo
+        assert session.next_redo is None
 
 
 class FullStore(SqliteStore):
@@ -141,10 +141,10 @@ def test_what_the_store_cannot_take_has_not_happened(desk: Desk, name: str) -> N
         clock=desk.clock,
     )
     broken.take(findings(broken, *(suggestion(broken, i, "has") for i in range(3))))
-    before = state(broken), broken.drafts, broken.record, broken.can_redo
+    before = state(broken), broken.drafts, broken.record, broken.next_redo
     with pytest.raises(StoreError, match="disk full"):
         FAILING[name](broken)
-    assert (state(broken), broken.drafts, broken.record, broken.can_redo) == before
+    assert (state(broken), broken.drafts, broken.record, broken.next_redo) == before
     full.close()
 
 

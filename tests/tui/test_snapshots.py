@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from posteditor.session.opening import Opening, OpeningKind
 from posteditor.tui.app import EditorApp
 from posteditor.tui.dialogs import OpeningApp, opening_question
+from posteditor.tui.screen import EditorScreen
 from tests.tui.support import (
     SOURCES,
     TEXTS,
@@ -35,11 +36,20 @@ def pressing(*keys: str) -> Callable[[Pilot[Any]], Any]:
         screen = screen_of(pilot)
         if any(screen.editor.session.is_revised(i) for i in range(len(TEXTS))):
             await until(pilot, lambda: screen.hter is not None)
-        await until(pilot, lambda: screen.desk.is_measured)
+        await until(pilot, lambda: is_measured(screen))
         await until_checked(pilot)
         await pilot.pause()
 
     return run
+
+
+def is_measured(screen: EditorScreen) -> bool:
+    """Has the sentence that is shown a TER, where it needs one?"""
+    session, index = screen.editor.session, screen.editor.index
+    revising = screen.editing.revising
+    target = session.target(index) if revising is None else revising.text
+    mt = session.segments[index].text
+    return mt == target or screen.background.ter(mt, target) is not None
 
 
 def app(
