@@ -107,14 +107,6 @@ class Session:
         return dict(self._drafts)
 
     @property
-    def can_undo(self) -> bool:
-        return bool(self._history.done)
-
-    @property
-    def can_redo(self) -> bool:
-        return bool(self._history.undone)
-
-    @property
     def next_undo(self) -> Step | None:
         """What `undo` would undo."""
         return self._history.done[-1] if self._history.done else None
@@ -123,6 +115,14 @@ class Session:
     def next_redo(self) -> Step | None:
         """What `redo` would do again."""
         return self._history.undone[-1] if self._history.undone else None
+
+    def must_be_writable(self) -> None:
+        """`ReadOnlyError` where the session was opened for reading only."""
+        if self.read_only:
+            raise ReadOnlyError(
+                "this session was opened for reading only",
+                hint="open it without --read-only to edit",
+            )
 
     # -- suggestions --------------------------------------------------------------
 
@@ -370,11 +370,7 @@ class Session:
 
     def _append(self, *events: Event) -> None:
         """Store events of one segment in one transaction, then follow them."""
-        if self.read_only:
-            raise ReadOnlyError(
-                "this session was opened for reading only",
-                hint="close the other posteditor to edit",
-            )
+        self.must_be_writable()
         index, after = events[-1].segment, events[-1].after
         before, segment = self.revision(index), self.segments[index]
         old, new = keys(before, ALWAYS), keys(after, ALWAYS)

@@ -46,7 +46,7 @@ class Saver(Protocol):
 class EditorApp(App[None]):
     """Edits one session. `engine` builds the checkers and is called in a worker after
     the first paint; `theme` is a name of `theme.NAMES`, of which `NO_COLOR` makes
-    "mono"."""
+    "mono"; `notice` is what is to be known of the file before the first key."""
 
     TITLE = "posteditor"
     COMMANDS: ClassVar[set[Any]] = {editor_commands}
@@ -66,6 +66,7 @@ class EditorApp(App[None]):
         engine: Callable[[], Engine],
         saver: Saver,
         theme: str = "",
+        notice: str = "",
     ) -> None:
         super().__init__()
         for each in themes():
@@ -75,8 +76,9 @@ class EditorApp(App[None]):
         self._session = session
         self._saver = saver
         self._saving = False
+        self._asks_to_quit = False
         self.editor_screen = EditorScreen(
-            session, build=engine, palette=palette(name), theme=name
+            session, build=engine, palette=palette(name), theme=name, notice=notice
         )
 
     def get_default_screen(self) -> EditorScreen:
@@ -86,8 +88,32 @@ class EditorApp(App[None]):
         return uncoloured(super().get_line_filters())
 
     async def action_quit(self) -> None:
+        error = self.editor_screen.store_rest()
+        if error is None:
+            self._leave()
+        elif not self._asks_to_quit:
+            self._ask_to_quit(error)
+
+    def _leave(self) -> None:
         self.editor_screen.leave()
         self.exit()
+
+    def _ask_to_quit(self, error: PostEditorError) -> None:
+        from posteditor.tui.dialogs import Option, Question
+
+        def answered(leave: bool | None) -> None:
+            self._asks_to_quit = False
+            if leave:
+                self._leave()
+
+        question: Question[bool] = Question(
+            "What you are typing cannot be stored",
+            [str(error)],
+            [Option(key="q", label="quit and lose what you typed", answer=True)],
+            stay="stay",
+        )
+        self._asks_to_quit = True
+        self.push_screen(question, answered)
 
     # -- saving -------------------------------------------------------------------
 

@@ -32,7 +32,7 @@ class Option(Generic[Answer]):
 
 
 class Question(ModalScreen[Answer | None], Generic[Answer]):
-    """See the module. Esc hands back None."""
+    """See the module. Esc hands back None, which `stay` says in words."""
 
     DEFAULT_CSS = """
     Question { align: center middle; background: $background 60%; }
@@ -50,9 +50,15 @@ class Question(ModalScreen[Answer | None], Generic[Answer]):
     ]
 
     def __init__(
-        self, title: str, lines: Sequence[str], options: Sequence[Option[Answer]]
+        self,
+        title: str,
+        lines: Sequence[str],
+        options: Sequence[Option[Answer]],
+        *,
+        stay: str = "leave it",
     ) -> None:
         super().__init__()
+        self._stay = stay
         self._title = title
         self._lines = lines
         self._options = options
@@ -69,7 +75,7 @@ class Question(ModalScreen[Answer | None], Generic[Answer]):
                         (f" {option.key:<3} ", "bold"), sanitise(option.label)
                     )
                 )
-            yield Static(Content.assemble((" Esc ", "bold"), "leave it"))
+            yield Static(Content.assemble((" Esc ", "bold"), self._stay))
 
     def on_key(self, event: Key) -> None:
         for option in self._options:
@@ -105,11 +111,19 @@ class OpeningApp(App[Choice]):
         self.exit(choice)
 
 
+def sentences(count: int, kind: str = "") -> str:
+    """A number of sentences in words: "1 sentence", "2 unchanged sentences"."""
+    return f"{count:,} {kind}sentence" + ("" if count == 1 else "s")
+
+
 def opening_question(opening: Opening) -> Question[Choice]:
     """The question to ask where a file has changed since its last session."""
+    worked, carried = opening.decided, opening.carried
+    stand = "stands" if carried == 1 else "stand"
     lines = [
-        f"{opening.decided} sentences were worked on in the earlier session; "
-        f"{opening.carried} of them stand unchanged in the file as it is now.",
+        f"{sentences(worked)} {'was' if worked == 1 else 'were'} worked on in the "
+        f"earlier session; {carried} of them {stand} unchanged in the file as it is "
+        "now.",
     ]
     return Question(
         "The file has changed since it was last edited",
@@ -117,7 +131,7 @@ def opening_question(opening: Opening) -> Question[Choice]:
         [
             Option(
                 key="c",
-                label=f"carry over the work on {opening.carried} unchanged sentences",
+                label=f"carry over the work on {sentences(carried, 'unchanged ')}",
                 answer=Choice.CARRY,
             ),
             Option(key="n", label="begin a new session", answer=Choice.NEW),

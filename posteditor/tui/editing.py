@@ -99,17 +99,19 @@ class Editing:
         self._check_timer = area.set_timer(CHECK_SECONDS, self._check)
         return True
 
-    def save_draft(self) -> None:
-        """Store what was typed, now."""
+    def save_draft(self) -> PostEditorError | None:
+        """Store what was typed, now; what the store says where it refuses."""
         if self._draft_timer is not None:
             self._draft_timer.stop()
             self._draft_timer = None
         if self.revising is None:
-            return
+            return None
         try:
             self.revising.save_draft()
         except PostEditorError as error:
             self._fail(f"Draft not stored: {error}")
+            return error
+        return None
 
     def take(self, findings: Findings) -> None:
         if self.revising is not None and self.revising.take(findings):

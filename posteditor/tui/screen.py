@@ -12,7 +12,6 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.events import Key
 
-from posteditor.errors import ReadOnlyError
 from posteditor.model import Decision
 from posteditor.tui.editor import Outcome
 from posteditor.tui.keymap import TABLE, Mode
@@ -209,9 +208,7 @@ class EditorScreen(Stage):
     # -- editing ------------------------------------------------------------------
 
     async def action_edit(self) -> None:
-        if self._session.read_only:
-            error = ReadOnlyError("this session was opened for reading only")
-            self.tell(Outcome(note=str(error), alarm=True))
+        if not self.attempt(self._session.must_be_writable):
             return
         index = self.editor.index
         draft = self._session.drafts.get(index)
@@ -267,6 +264,8 @@ class EditorScreen(Stage):
         await self._ask(SEARCH, "Search")
 
     async def action_comment(self) -> None:
+        if not self.attempt(self._session.must_be_writable):
+            return
         text = self._session.revision(self.editor.index).comment
         self._search_from = self.editor.index
         await self._ask(COMMENT, "Comment", text)
@@ -326,7 +325,8 @@ class EditorScreen(Stage):
         self.lay_out()
 
     def action_save(self) -> None:
-        self.post_message(SaveAsked())
+        if self.attempt(self._session.must_be_writable):
+            self.post_message(SaveAsked())
 
     def action_help(self) -> None:
         from posteditor.tui.help import HelpScreen

@@ -69,6 +69,7 @@ class Stage(Screen[None]):
         build: Callable[[], Engine],
         palette: Palette,
         theme: str,
+        notice: str = "",
         name: str | None = None,
     ) -> None:
         super().__init__(name=name)
@@ -82,10 +83,12 @@ class Stage(Screen[None]):
         self._size_arranged = (0, 0)
         self.geometry = Geometry.of(80, 24)
         self._stored_position = self.editor.index
+        self._refused_position: int | None = None
         self._prompt: Prompt | None = None
         self._search_from = self.editor.index
         self.header = Header(palette=palette)
         self.footer = Footer(palette=palette)
+        self.footer.note = self._notice = sanitise(notice)
         self.segments = SegmentList(
             count=self.editor.count,
             row=lambda index: row(session, index),
@@ -131,17 +134,32 @@ class Stage(Screen[None]):
         outcome = await self.editing.begin(draft.segment, draft.text)
         note = "Your unfinished text is back. Esc keeps it, Ctrl+G drops it."
         self.tell(outcome if outcome.note else Outcome(note=note))
+        if self._notice:
+            self.notify(self._notice, timeout=8, markup=False)
+
+    def store_rest(self) -> PostEditorError | None:
+        """Store what is not stored yet; the error where typed text would be lost."""
+        self.editing.typed()
+        self._store_position()
+        return self.editing.save_draft()
 
     def leave(self) -> None:
-        """Store what is not stored yet; workers are told, not waited for."""
-        self.editing.save_draft()
-        self._store_position()
+        """Workers are told, not waited for."""
         self.background.stop()
 
     def _store_position(self) -> None:
-        if self.editor.index != self._stored_position:
-            self._stored_position = self.editor.index
-            self.attempt(lambda: self._session.save_position(self.editor.index))
+        """Remember the place; where that fails, say so once and try again."""
+        index = self.editor.index
+        if index == self._stored_position:
+            return
+        try:
+            self._session.save_position(index)
+        except PostEditorError as error:
+            if index != self._refused_position:
+                self.alarm(f"Place not stored: {error}")
+            self._refused_position = index
+        else:
+            self._stored_position = index
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something that may be refused; say so in one line."""

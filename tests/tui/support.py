@@ -208,6 +208,7 @@ class Workshop:
         *checkers: PhraseChecker,
         engine: Callable[[], Engine] | None = None,
         theme: str = "dark",
+        notice: str = "",
     ) -> EditorApp:
         found = checkers or (PhraseChecker(),)
         return EditorApp(
@@ -215,6 +216,7 @@ class Workshop:
             engine=engine or (lambda: Engine(found)),
             saver=self.save,
             theme=theme,
+            notice=notice,
         )
 
     def save(self, snapshot: Snapshot, *, force: bool) -> list[str]:

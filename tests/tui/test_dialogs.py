@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from textual.widgets import Static
 
 from posteditor.session.opening import Choice, Opening, OpeningKind
 from posteditor.tui.dialogs import OpeningApp, opening_question
@@ -18,6 +21,25 @@ async def test_a_changed_file_is_asked_about(key: str, answer: Choice | None) ->
     async with app.run_test() as pilot:
         await pilot.press("x", key)
     assert app.return_value == answer
+
+
+@pytest.mark.parametrize(
+    ("decided", "carried", "wanted"),
+    [
+        (1, 1, "1 sentence was worked on in the earlier session; 1 of them stands"),
+        (2, 1, "carry over the work on 1 unchanged sentence\n"),
+        (9, 2, "9 sentences were worked on in the earlier session; 2 of them stand "),
+        (9, 2, "carry over the work on 2 unchanged sentences\n"),
+    ],
+)
+async def test_one_sentence_is_not_many(
+    decided: int, carried: int, wanted: str
+) -> None:
+    opening = replace(OPENING, decided=decided, carried=carried)
+    app = OpeningApp(opening_question(opening), "dark")
+    async with app.run_test() as pilot:
+        shown = [str(one.visual) for one in pilot.app.screen.query(Static)]
+    assert wanted in "\n".join(shown)
 
 
 async def test_without_colour_nothing_is_coloured(

@@ -9,6 +9,7 @@ from posteditor.checkers.findings import Findings
 from posteditor.checkers.protocol import Scope
 from posteditor.errors import StoreError
 from posteditor.model import Decision, State
+from posteditor.tui.dialogs import Question
 from posteditor.tui.messages import Checked
 from posteditor.tui.widgets.revision_area import RevisionArea
 from tests.tui.support import TEXTS, Workshop, screen_of, until, until_checked
@@ -169,7 +170,7 @@ async def test_a_store_that_refuses_leaves_the_text_on_the_screen(
         raise StoreError("disk full")
 
     async with workshop.app(session).run_test(size=SIZE) as pilot:
-        append, workshop.store.append = workshop.store.append, refuse  # type: ignore[method-assign,assignment]
+        append, workshop.store.append = workshop.store.append, refuse  # type: ignore[method-assign]
         await pilot.press("e", *"So, ", "escape")
         assert screen_of(pilot).editing.is_on
         assert area(pilot).text == f"So, {TEXTS[0]}"
@@ -177,6 +178,41 @@ async def test_a_store_that_refuses_leaves_the_text_on_the_screen(
         workshop.store.append = append  # type: ignore[method-assign]
         await pilot.press("escape")
         assert session.target(0) == f"So, {TEXTS[0]}"
+
+
+async def test_typed_text_the_store_refuses_is_not_left_without_a_word(
+    workshop: Workshop,
+) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise StoreError("disk full")
+
+    app = workshop.app(workshop.session())
+    async with app.run_test(size=SIZE) as pilot:
+        store = workshop.store.save_draft
+        workshop.store.save_draft = refuse  # type: ignore[method-assign]
+        await pilot.press("e", *"So, ", "ctrl+q", "ctrl+q")
+        assert [type(screen) for screen in app.screen_stack[1:]] == [Question]
+        assert note(pilot) == "Draft not stored: disk full"
+        await pilot.press("escape", *"then ")
+        assert area(pilot).text == f"So, then {TEXTS[0]}"
+        workshop.store.save_draft = store  # type: ignore[method-assign]
+        await pilot.press("ctrl+q")
+        assert not app.is_running
+    assert workshop.store.drafts("s1")[0].text == f"So, then {TEXTS[0]}"
+
+
+async def test_typed_text_can_be_left_when_the_store_refuses_it(
+    workshop: Workshop,
+) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise StoreError("disk full")
+
+    app = workshop.app(workshop.session())
+    async with app.run_test(size=SIZE) as pilot:
+        workshop.store.save_draft = refuse  # type: ignore[method-assign]
+        await pilot.press("e", *"So, ", "ctrl+q", "q")
+        assert not app.is_running
+    assert not workshop.store.drafts("s1")
 
 
 async def test_pasted_lines_and_escapes_become_plain_words(workshop: Workshop) -> None:

@@ -280,10 +280,41 @@ async def test_read_only_shows_and_refuses(workshop: Workshop) -> None:
     async with workshop.app(session).run_test(size=SIZE) as pilot:
         await until_checked(pilot)
         assert "read-only" in drawn(screen_of(pilot).header)
-        for key in ("a", "e", "t", "o"):
-            await pilot.press(key)
-            assert "opened for reading only" in note(pilot)
+        refused = set()
+        for key in ("a", "e", "t", "o", "c", "s"):
+            await pilot.press("J", "j", key)
+            refused.add(note(pilot))
+        (line,) = refused
+        assert "opened for reading only" in line
+        assert not screen_of(pilot).is_asking
         assert not list(session.touched())
+        assert not workshop.saved
+
+
+async def test_what_is_to_be_known_of_the_file_is_the_first_note(
+    workshop: Workshop,
+) -> None:
+    session = workshop.session(read_only=True)
+    app = workshop.app(session, notice="The file has changed.")
+    async with app.run_test(size=SIZE) as pilot:
+        await until_checked(pilot)
+        assert "The file has changed." in drawn(screen_of(pilot).footer)
+        await pilot.press("j")
+        assert "The file has changed." not in drawn(screen_of(pilot).footer)
+
+
+async def test_a_place_the_store_refused_is_stored_later(workshop: Workshop) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise StoreError("disk full")
+
+    async with workshop.app(workshop.session()).run_test(size=SIZE) as pilot:
+        store = workshop.store.save_position
+        workshop.store.save_position = refuse  # type: ignore[method-assign]
+        await pilot.press("j", "j")
+        await until(pilot, lambda: note(pilot) == "Place not stored: disk full")
+        workshop.store.save_position = store  # type: ignore[method-assign]
+        await pilot.press("q")
+    assert workshop.store.session("s1").position == 2
 
 
 async def test_the_place_is_remembered(workshop: Workshop) -> None:
