@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 class Background:
     """Checks and scores beside the screen. `post` hands messages to it; `build` opens
-    the checkers and is called in a worker."""
+    the checkers and is called in a worker. `has_checkers` is false once it is known
+    that none are at work."""
 
     def __init__(
         self,
@@ -27,6 +28,7 @@ class Background:
         post: Callable[[Message], object],
     ) -> None:
         self._session = session
+        self.has_checkers = True
         self._checking = Checking(
             segments=session.segments,
             sources=session.job.sources,

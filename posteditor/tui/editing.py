@@ -60,6 +60,7 @@ class Editing:
             typed=revising.text,
             suggestions=revising.suggestions,
             ter=self._background.ter,
+            checkers=self._background.has_checkers,
         )
 
     @property

@@ -19,7 +19,7 @@ class Checked(Message):
 
 @dataclass
 class CheckersReady(Message):
-    """The checkers are open: their names."""
+    """The checkers that are at work: their names."""
 
     names: tuple[str, ...]
 

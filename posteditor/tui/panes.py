@@ -199,12 +199,14 @@ def _shortened(text: str, change_before: bool, change_after: bool) -> str:
 
 def _suggestions_pane(view: SentenceView, width: int, *, terse: bool) -> list[Line]:
     count = len(view.suggestions)
-    if not view.checked and not count:
-        note = "checking…"
-    elif not count:
-        note = "none open" if view.applied else "none"
-    else:
+    if count:
         note = f"{count} open"
+    elif not view.checkers:
+        note = "not checked"
+    elif not view.checked:
+        note = "checking…"
+    else:
+        note = "none open" if view.applied else "none"
     lines = [_heading("SUGGESTIONS", note, width)]
     for record in view.applied:
         lines.append(_applied_line(record, width))

@@ -211,6 +211,7 @@ class Stage(Screen[None]):
                 self.editor.index,
                 chosen=self.editor.chosen,
                 ter=self.background.ter,
+                checkers=self.background.has_checkers,
             )
             self.desk.show(view)
 
@@ -270,6 +271,9 @@ class Stage(Screen[None]):
 
     def _name_working(self) -> None:
         self.checkers_line = " ".join(self._names) if self._names else "no checkers"
+        if self.background.has_checkers != bool(self._names):
+            self.background.has_checkers = bool(self._names)
+            self.show_current()
         self._show_frame()
 
     @on(CheckFailed)

@@ -49,7 +49,7 @@ class SentenceView:
     """What there is to see of one sentence.
 
     `target` is the text as it is now, being typed or not; `chosen` the 0-based number
-    of the chosen suggestion.
+    of the chosen suggestion; `checkers` says whether any are at work.
     """
 
     number: int
@@ -66,6 +66,7 @@ class SentenceView:
     checked: bool
     changes: Changes | None
     editing: bool = False
+    checkers: bool = True
 
     @property
     def is_revised(self) -> bool:
@@ -80,6 +81,7 @@ def sentence_view(
     typed: str | None = None,
     suggestions: Sequence[Suggestion] | None = None,
     ter: Measure = unmeasured,
+    checkers: bool = True,
 ) -> SentenceView:
     """The view of segment `index`; `typed` and its `suggestions` while it is edited.
     `ter` gives the TER of a pair of texts if it is known by now."""
@@ -107,6 +109,7 @@ def sentence_view(
         checked=checked,
         changes=compare(segment.text, target, ter),
         editing=typed is not None,
+        checkers=checkers,
     )
 
 

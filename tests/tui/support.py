@@ -19,6 +19,7 @@ from posteditor.store.protocol import SessionRecord
 from posteditor.store.sqlite import SqliteStore
 from posteditor.tui.app import EditorApp
 from posteditor.tui.screen import EditorScreen
+from posteditor.tui.widgets.lines import Lines
 
 PATIENCE = 400
 
@@ -230,6 +231,18 @@ def screen_of(pilot: Pilot[None]) -> EditorScreen:
     app = pilot.app
     assert isinstance(app, EditorApp)
     return app.editor_screen
+
+
+def panes(pilot: Pilot[None]) -> str:
+    """What the column beside the list shows."""
+    return drawn(screen_of(pilot).desk.upper) + drawn(screen_of(pilot).desk.lower)
+
+
+def drawn(widget: Lines) -> str:
+    if not widget.display:
+        return ""
+    height = widget.size.height
+    return "\n".join(widget.render_line(y).text.rstrip() for y in range(height))
 
 
 async def until(pilot: Pilot[None], wanted: Callable[[], bool]) -> None:

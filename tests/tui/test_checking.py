@@ -21,6 +21,7 @@ from tests.tui.support import (
     PhraseChecker,
     Workshop,
     make_document,
+    panes,
     screen_of,
     until,
     until_checked,
@@ -193,6 +194,7 @@ def test_checkers_that_cannot_be_opened_are_named_once() -> None:
     assert [(f.checker, f.message) for (f,) in failures] == [
         ("checkers", "no such pack")
     ]
+    assert inbox.messages[-2] == CheckersReady(())
 
 
 async def test_a_failing_checker_is_named_once_and_the_work_goes_on(
@@ -213,6 +215,23 @@ async def test_a_failing_checker_is_named_once_and_the_work_goes_on(
         assert named == [
             "bad failed and is left out: ValueError: [/] broken ␛[31m",
         ]
+
+
+async def test_where_no_checker_works_nothing_is_said_to_be_checked(
+    workshop: Workshop,
+) -> None:
+    def build() -> Engine:
+        raise OSError("no such pack")
+
+    app = workshop.app(workshop.session(), engine=build)
+    async with app.run_test(size=SIZE) as pilot:
+        await until_checked(pilot)
+        assert screen_of(pilot).checkers_line == "no checkers"
+        heading = "SUGGESTIONS" + " " * 20
+        for key in ("j", "e", "x"):
+            await pilot.press(key)
+            (line,) = (x for x in panes(pilot).splitlines() if heading in x)
+            assert line.endswith("not checked")
 
 
 async def test_suggestions_arrive_for_what_is_on_the_screen_first(

@@ -12,29 +12,18 @@ from posteditor.model import Decision, State
 from posteditor.tui.dialogs import Question
 from posteditor.tui.help import HelpScreen
 from posteditor.tui.screen import EditorScreen
-from posteditor.tui.widgets.lines import Lines
 from tests.tui.support import (
     SOURCES,
     TEXTS,
     Workshop,
+    drawn,
+    panes,
     screen_of,
     until,
     until_checked,
 )
 
 SIZE = (120, 40)
-
-
-def panes(pilot: Pilot[None]) -> str:
-    """What the column beside the list shows."""
-    return drawn(screen_of(pilot).desk.upper) + drawn(screen_of(pilot).desk.lower)
-
-
-def drawn(widget: Lines) -> str:
-    if not widget.display:
-        return ""
-    height = widget.size.height
-    return "\n".join(widget.render_line(y).text.rstrip() for y in range(height))
 
 
 def rows(pilot: Pilot[None]) -> list[str]:

@@ -132,6 +132,7 @@ class Checking:
         text = str(error) or type(error).__name__
         failure = Failure(checker=name, message=text.splitlines()[0])
         self._post(CheckFailed((failure,)))
+        self._post(CheckersReady(()))
         self._post(CheckingIdle())
 
     def _add_vocabulary(self) -> None:
