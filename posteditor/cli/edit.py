@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from posteditor.cli.options import FILE, job_options, read_job, settings_for
-from posteditor.cli.work import opened, tell_opening
+from posteditor.cli.work import opened
 from posteditor.config import Settings
 from posteditor.errors import UsageError
 from posteditor.model import Document
-from posteditor.session.opening import Choice, Opening
+from posteditor.session.opening import Choice, Opening, OpeningKind
 
 if TYPE_CHECKING:
     from posteditor.checkers.engine import Engine
@@ -65,8 +65,8 @@ def edit(
                 snapshot, force=force, checkers=checking.versions()
             ).lines(),
             theme=settings.theme,
+            notice=notice(work.opening, read_only=read_only),
         ).run()
-        tell_opening(work.opening)
 
 
 class Checking:
@@ -91,6 +91,16 @@ class Checking:
         if self._engine is None:
             return {}
         return self._engine.versions(self._document.target_lang)
+
+
+def notice(opening: Opening, *, read_only: bool) -> str:
+    """What the editor says first of a file that is not as or where it was; nothing
+    where the user was asked about it."""
+    if opening.kind is OpeningKind.CHANGED and read_only:
+        return "The file has changed since its last session; that work is not shown."
+    if opening.kind is OpeningKind.RESUME and opening.moved_from:
+        return f"Resuming the session of {opening.moved_from}"
+    return ""
 
 
 def _ask(opening: Opening, theme: str) -> Choice:

@@ -46,7 +46,9 @@ class Work:
         self, snapshot: Snapshot, *, force: bool, checkers: Mapping[str, str]
     ) -> Saved:
         """Write the three outputs; see `reports.saving.save` for its errors. `checkers`
-        maps those that have read the document to their versions."""
+        maps those that have read the document to their versions. `ReadOnlyError` where
+        the session was opened for reading only."""
+        self.session.must_be_writable()
         from posteditor.reports.saving import save
 
         return save(
@@ -97,7 +99,7 @@ def tell_opening(opening: Opening) -> None:
     if opening.kind is OpeningKind.CHANGED:
         click.echo(
             "the file has changed since its last session: "
-            f"{opening.carried} of {opening.decided} decided sentences are unchanged",
+            f"{opening.carried} of {opening.decided} decided sentences unchanged",
             err=True,
         )
     elif opening.moved_from:
