@@ -326,6 +326,34 @@ _DECISION_WORDS = tuple(
 )
 
 
+def with_applied(revision: Revision, suggestions: Iterable[Suggestion]) -> Revision:
+    """The revision with the first replacement of each suggestion in its place, from
+    left to right; those that touch one before them, do not fit the text or replace
+    nothing are left."""
+    text = revision.target
+    parts: list[str] = []
+    records: list[DecisionRecord] = []
+    at, last = 0, -1
+    for suggestion in sorted(suggestions, key=lambda each: (each.start, each.end)):
+        start, end = suggestion.start, suggestion.end
+        overlaps = start < at or end == last
+        if overlaps or text[start:end] != suggestion.text:
+            continue
+        if suggestion.replacements:
+            replacement = suggestion.replacements[0]
+            parts += text[at:start], replacement
+            records.append(
+                DecisionRecord.of(suggestion, Decision.ACCEPTED, replacement)
+            )
+            at = last = end
+    return replace(
+        revision,
+        target="".join(parts) + text[at:],
+        state=State.TRANSLATED if records else revision.state,
+        decisions=(*revision.decisions, *records),
+    )
+
+
 def with_decision(revision: Revision, record: DecisionRecord) -> Revision:
     """The revision with one decision more."""
     return replace(revision, decisions=(*revision.decisions, record))

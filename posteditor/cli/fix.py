@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import click
 
 from posteditor.checkers.engine import Engine
-from posteditor.checkers.findings import Failure
+from posteditor.checkers.protocol import Scope, Unit
 from posteditor.checkers.registry import build_engine
 from posteditor.checkers.vocabulary import collect
 from posteditor.cli.options import (
@@ -21,6 +22,7 @@ from posteditor.cli.options import (
 )
 from posteditor.cli.output import print_json, report_failures
 from posteditor.cli.work import opened, tell_opening
+from posteditor.model import Suggestion
 from posteditor.reports.saving import Saved
 from posteditor.sanitise import sanitise
 from posteditor.session.opening import Choice
@@ -59,7 +61,7 @@ def fix(
         session = work.session
         texts_read = (unit.text for unit in session.units())
         session.vocabulary = collect(texts_read, settings.dictionary)
-        report_failures(check_all(session, engine))
+        check_all(session, engine)
         applied = apply_safe(session, engine)
         saved = work.save(
             session.snapshot(),
@@ -72,42 +74,44 @@ def fix(
         _tell(applied, saved)
 
 
-def check_all(session: Session, engine: Engine) -> list[Failure]:
-    """Check the MT output and every target of a session with every checker."""
-    units = [session.units(mt=True)]
-    if any(map(session.is_revised, session.touched())):
-        units.append(session.units())
-    failures: list[Failure] = []
-    for read in units:
-        for findings in engine.check_all(read, session.context()):
-            session.take(findings)
-            failures.extend(findings.failures)
-    return failures
+def check_all(session: Session, engine: Engine) -> None:
+    """Check the MT output of a session, and the targets that differ from it."""
+    for scope in Scope:
+        _check(session, engine, scope, session.units(mt=True))
+    revised = sorted(filter(session.is_revised, session.touched()))
+    if revised:
+        _check(session, engine, Scope.SEGMENT, map(session.unit, revised))
+        _check(session, engine, Scope.DOCUMENT, session.units())
 
 
 def apply_safe(session: Session, engine: Engine) -> int:
     """Apply safe suggestions wherever the editor has not yet decided; how many."""
     applied = 0
+    segments: Iterable[int] = range(len(session.segments))
     for _ in range(MAX_ROUNDS):
-        still_open = filter(session.is_open, range(len(session.segments)))
-        counts = [_apply_in(session, index) for index in still_open]
-        if not any(counts):
+        safe = {i: _safe(session, i) for i in segments if session.is_open(i)}
+        changed = session.apply_all(safe)
+        if not changed:
             break
-        applied += sum(counts)
-        check_all(session, engine)
+        applied += sum(changed.values())
+        segments = sorted(changed)
+        _check(session, engine, Scope.SEGMENT, map(session.unit, segments))
+    if applied:
+        _check(session, engine, Scope.DOCUMENT, session.units())
     return applied
 
 
-def _apply_in(session: Session, index: int) -> int:
-    """Apply the safe suggestions of one segment, first to last."""
-    applied = 0
-    for _ in session.suggestions(index):
-        safe = (s for s in session.suggestions(index) if s.safe and s.replacements)
-        suggestion = next(safe, None)
-        if suggestion is None or not session.apply(index, suggestion):
-            break
-        applied += 1
-    return applied
+def _check(
+    session: Session, engine: Engine, scope: Scope, units: Iterable[Unit]
+) -> None:
+    """One run; a checker that fails is named."""
+    findings = engine.check(list(units), session.context(), scope)
+    session.take(findings)
+    report_failures(findings.failures)
+
+
+def _safe(session: Session, index: int) -> list[Suggestion]:
+    return [s for s in session.suggestions(index) if s.safe and s.replacements]
 
 
 def _tell(applied: int, saved: Saved) -> None:

@@ -8,7 +8,7 @@ snapshots and hand back findings.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from posteditor.checkers.findings import Findings
@@ -23,6 +23,8 @@ from posteditor.revision import (
     Revision,
     Step,
     counts,
+    is_done,
+    with_applied,
     with_decision,
 )
 from posteditor.session.job import Job, Progress, Snapshot
@@ -54,7 +56,8 @@ class Session:
         self._store = store
         self._clock = clock
         self._history = _fold(self.segments, record, store.events(record.id))
-        self._drafts = _within(store.drafts(record.id), len(self.segments))
+        drafts, known = store.drafts(record.id), range(len(self.segments))
+        self._drafts = {index: drafts[index] for index in drafts if index in known}
         self._ledger = Ledger(
             self._history, lasting=store.dismissals(except_session=record.id)
         )
@@ -64,8 +67,8 @@ class Session:
         for index, revision in self._history.revisions.items():
             self._ledger.count_dismissals(None, revision)
             self._always.update(keys(revision, ALWAYS))
-            self._done += self._is_done(index, revision)
             segment = self.segments[index]
+            self._done += is_done(segment, revision)
             self._total += counts(segment, revision) - (not segment.is_furniture)
 
     # -- reading ------------------------------------------------------------------
@@ -90,8 +93,8 @@ class Session:
 
     def is_open(self, index: int) -> bool:
         """Is it a sentence that is still to be accepted?"""
-        is_reviewed = self.revision(index).state is State.REVIEWED
-        return not is_reviewed and self.counts(index)
+        segment, revision = self.segments[index], self.revision(index)
+        return counts(segment, revision) and not is_done(segment, revision)
 
     def touched(self) -> Iterator[int]:
         """The segments that have events, in no order."""
@@ -261,6 +264,22 @@ class Session:
         self._ledger.shift(index, suggestion, target, text)
         return True
 
+    def apply_all(self, chosen: Mapping[int, Sequence[Suggestion]]) -> dict[int, int]:
+        """`with_applied` for many segments, an event each, in one transaction. How many
+        were applied, by segment; those wait for a check before they show suggestions.
+        """
+        events: list[Event] = []
+        applied: dict[int, int] = {}
+        for index, suggestions in chosen.items():
+            before = self.revision(index)
+            after = with_applied(before, suggestions)
+            if after != before:
+                events.append(self._event(EventKind.APPLY, index, after, len(events)))
+                applied[index] = len(after.decisions) - len(before.decisions)
+        if events:
+            self._append(*events)
+        return applied
+
     def dismiss(
         self,
         index: int,
@@ -353,9 +372,11 @@ class Session:
         if after != self.revision(index):
             self._append(self._event(kind, index, after))
 
-    def _event(self, kind: EventKind, index: int, after: Revision) -> Event:
+    def _event(
+        self, kind: EventKind, index: int, after: Revision, ahead: int = 0
+    ) -> Event:
         return Event(
-            seq=self._history.last_seq + 1,
+            seq=self._history.last_seq + 1 + ahead,
             kind=kind,
             segment=index,
             after=after,
@@ -369,26 +390,31 @@ class Session:
         return event.segment
 
     def _append(self, *events: Event) -> None:
-        """Store events of one segment in one transaction, then follow them."""
+        """Store events in one transaction, then follow them."""
         self.must_be_writable()
-        index, after = events[-1].segment, events[-1].after
-        before, segment = self.revision(index), self.segments[index]
-        old, new = keys(before, ALWAYS), keys(after, ALWAYS)
-        gone = {key for key in old - new if self._always[key] == 1}
-        self._store.append(self.record.id, *events, remember=new - old, forget=gone)
-        self._drafts.pop(index, None)
+        last = {event.segment: event.after for event in events}
+        changes = [(i, self.revision(i), after) for i, after in last.items()]
+        gained, lost = Counter[str](), Counter[str]()
+        for _, before, after in changes:
+            old, new = keys(before, ALWAYS), keys(after, ALWAYS)
+            gained.update(new - old)
+            lost.update(old - new)
+        gone = {key for key in lost if self._always[key] + gained[key] == lost[key]}
+        self._store.append(self.record.id, *events, remember=gained.keys(), forget=gone)
         for event in events:
             self._history.add(event)
-        self._always.update(new - old)
-        self._always.subtract(old - new)
-        self._done += self._is_done(index, after) - self._is_done(index, before)
+        self._always.update(gained)
+        self._always.subtract(lost)
+        for change in changes:
+            self._follow(*change)
+
+    def _follow(self, index: int, before: Revision, after: Revision) -> None:
+        segment = self.segments[index]
+        self._drafts.pop(index, None)
+        self._done += is_done(segment, after) - is_done(segment, before)
         self._total += counts(segment, after) - counts(segment, before)
         self._ledger.count_dismissals(before, after)
         self._ledger.refresh(index)
-
-    def _is_done(self, index: int, revision: Revision) -> bool:
-        is_reviewed = revision.state is State.REVIEWED
-        return is_reviewed and counts(self.segments[index], revision)
 
 
 def _revised(
@@ -405,10 +431,6 @@ def _revised(
 
 def _is_settled(revision: Revision) -> bool:
     return revision.state is State.REVIEWED and not revision.retranslate
-
-
-def _within(drafts: dict[int, Draft], segments: int) -> dict[int, Draft]:
-    return {index: draft for index, draft in drafts.items() if 0 <= index < segments}
 
 
 def _fold(

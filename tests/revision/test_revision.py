@@ -21,6 +21,7 @@ from posteditor.revision import (
     event_to_json,
     fingerprint,
     fingerprints,
+    with_applied,
     with_decision,
 )
 from tests.store.contract import revisions
@@ -168,6 +169,46 @@ def test_fingerprints_are_stable() -> None:
     assert fingerprint("").hex() == "e4a6a0577479b2b4"
     assert fingerprints(SEGMENTS) == b"".join(fingerprint(s.text) for s in SEGMENTS)
     assert len(fingerprint("\ud800")) == 8
+
+
+def found(start: int, text: str, *replacements: str) -> Suggestion:
+    return Suggestion(
+        segment=0,
+        start=start,
+        end=start + len(text),
+        text=text,
+        message="",
+        rule="r",
+        checker="rules",
+        replacements=replacements,
+    )
+
+
+@pytest.mark.parametrize(
+    ("suggestions", "target", "applied"),
+    [
+        ([found(0, "ab", "Y", "Z"), found(3, "cde", "X")], "Y X fg", 2),
+        ([found(3, "cde", "X"), found(0, "ab", "Y")], "Y X fg", 2),
+        ([found(0, "ab cde", "Y"), found(3, "cde", "X")], "Y fg", 1),
+        ([found(0, "ab", "Y"), found(2, " ", "")], "Ycde fg", 2),
+        ([found(2, "", "!"), found(2, "", "?")], "ab! cde fg", 1),
+        ([found(0, "ab", "Y"), found(2, "", "?")], "Y cde fg", 1),
+        ([found(0, "", "-")], "-ab cde fg", 1),
+        ([found(0, "ab"), found(0, "xx", "Y"), found(90, "a", "Y")], "ab cde fg", 0),
+        ([], "ab cde fg", 0),
+    ],
+)
+def test_suggestions_are_applied_from_left_to_right(
+    suggestions: list[Suggestion], target: str, applied: int
+) -> None:
+    begun = Revision(target="ab cde fg", state=State.REVIEWED, comment="kept")
+    done = with_applied(begun, suggestions)
+    assert done.target == target
+    assert len(done.decisions) == applied
+    assert {record.decision for record in done.decisions} <= {Decision.ACCEPTED}
+    assert done.comment == "kept"
+    assert (done == begun) == (not applied)
+    assert done.state is (State.TRANSLATED if applied else State.REVIEWED)
 
 
 def test_a_decision_keeps_what_explains_it() -> None:

@@ -30,6 +30,16 @@ def applied(index: int, word: str, replacement: str) -> Act:
     return act
 
 
+def applied_all(index: int, found: list[tuple[str, str]]) -> Act:
+    def act(session: Session) -> None:
+        words = [pair for pair in found if pair[0] in session.target(index)]
+        session.apply_all(
+            {index: [suggestion(session, index, *pair) for pair in words]}
+        )
+
+    return act
+
+
 def dismissed(index: int, word: str, decision: Decision) -> Act:
     def act(session: Session) -> None:
         if word in session.target(index):
@@ -50,6 +60,7 @@ acts: st.SearchStrategy[Act] = st.one_of(
     indices.map(lambda i: lambda s: s.restore(i)),
     st.builds(revised, indices, texts, st.booleans()),
     st.builds(applied, indices, words, texts),
+    st.builds(applied_all, indices, st.lists(st.tuples(words, texts), max_size=3)),
     st.builds(dismissed, indices, words, dismissals),
     st.tuples(indices, st.booleans()).map(lambda a: lambda s: s.omit(*a)),
     st.tuples(indices, st.booleans()).map(lambda a: lambda s: s.mark_retranslate(*a)),

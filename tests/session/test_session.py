@@ -24,6 +24,7 @@ ACTS: dict[str, Act] = {
     "revise": lambda s: s.revise(1, "The parties agreed."),
     "revise and accept": lambda s: s.revise(1, "The parties agreed.", accept=True),
     "apply": lambda s: s.apply(1, suggestion(s, 1, "has", "have")),
+    "apply all": lambda s: s.apply_all({1: [suggestion(s, 1, "has", "have")]}),
     "dismiss here": lambda s: s.dismiss(1, suggestion(s, 1, "has")),
     "dismiss in the document": lambda s: s.dismiss(
         1, suggestion(s, 1, "has"), Decision.DISMISSED_DOCUMENT
@@ -165,6 +166,39 @@ def test_a_session_opened_for_reading_refuses_changes(desk: Desk, name: str) -> 
 
 
 # -- suggestions ------------------------------------------------------------------
+
+
+def test_many_segments_are_mended_in_one_transaction(desk: Desk) -> None:
+    class Counting(SqliteStore):
+        appended = 0
+
+        def append(self, *args: object, **more: object) -> None:
+            self.appended += 1
+            super().append(*args, **more)  # type: ignore[arg-type]
+
+    with desk.open(desk.document()) as session:
+        session.save_draft(2, "typing")
+    store = Counting.open(desk.folder / "sessions.db")
+    session = Session(
+        Job(document=desk.document()),
+        record=store.session("id1"),
+        store=store,
+        clock=desk.clock,
+    )
+    found = [suggestion(session, 1, word, "X") for word in ("The", "parties", "has")]
+    applied = session.apply_all(
+        {0: [], 1: found, 2: [suggestion(session, 2, "has", "had")]}
+    )
+    assert applied == {1: 3, 2: 1}
+    assert store.appended == 1
+    assert session.target(1) == "X X X agreed on the matter."
+    assert session.target(2) == "The meeting had ended."
+    assert session.drafts == {}
+    assert [event.segment for event in store.events("id1")] == [1, 2]
+    assert session.apply_all({0: []}) == {}
+    assert (session.undo(), session.undo(), session.undo()) == (2, 1, None)
+    assert [session.target(index) for index in range(4)] == list(TEXTS)
+    store.close()
 
 
 def test_after_an_apply_the_others_move_along_and_are_numbered_anew(
