@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from posteditor.scoring.tercom.moves import Move
 from posteditor.scoring.tercom.operations import Operation
 from posteditor.scoring.tercom.rate import Search
-from posteditor.scoring.tercom.words import TerOptions, words
+from posteditor.scoring.tercom.words import TerOptions, reference_words, words
 
 _DEFAULT = TerOptions()
 
@@ -35,7 +35,9 @@ def ter_alignment(
 ) -> TerAlignment:
     """The edits to the nearest of the references, the first of equally near ones."""
     hyp = words(hypothesis, options)
-    found = (_align(hyp, words(reference, options)) for reference in references)
+    found = (
+        _align(hyp, reference_words(reference, options)) for reference in references
+    )
     return min(found, key=lambda alignment: alignment.edits)
 
 

@@ -19,7 +19,7 @@ from posteditor.scoring.tercom.table import (
     is_near,
     shared_ends,
 )
-from posteditor.scoring.tercom.words import TerOptions, words
+from posteditor.scoring.tercom.words import TerOptions, reference_words, words
 
 # sacrebleu stops, and drops the shift it was looking for, once it has tried so many.
 MOST_SHIFTS = 1_000
@@ -29,10 +29,13 @@ _DEFAULT = TerOptions()
 def ter_stats(
     hypothesis: str, references: Sequence[str], options: TerOptions = _DEFAULT
 ) -> TerStat:
-    """The fewest edits from the hypothesis to one of the references, at least one, and
-    the mean of the references' words: sacrebleu's `TER.sentence_score`, exactly."""
+    """The fewest edits from the hypothesis to one of the references, and the mean of
+    the references' words: sacrebleu's `TER.sentence_score`, exactly.
+
+    `ValueError` without a reference.
+    """
     hyp = words(hypothesis, options)
-    refs = [words(reference, options) for reference in references]
+    refs = [reference_words(reference, options) for reference in references]
     edits = min([edit_count(hyp, ref) for ref in refs])
     return TerStat(edits=edits, words=sum(map(len, refs)) / len(refs))
 
@@ -76,10 +79,13 @@ class Search:
         start, end = shared_ends(words, reference, rows, columns)
         left, right = words[start : rows - end], reference[start : columns - end]
         least = _not_common(left, right)
-        beam = None
-        apart = rows + columns
-        if len(right) <= LONGEST_WHOLE:
+        if min(len(left), len(right)) <= 1:
+            apart = least
+        elif len(right) <= LONGEST_WHOLE:
             apart = distance(left, right)
+        else:
+            apart = rows + columns
+        beam = None
         if not is_near(apart, rows, columns):
             beam = Beam(reference, words)
             apart = beam.distance(words)
@@ -87,6 +93,7 @@ class Search:
 
     @property
     def edits(self) -> int:
+        """Moves, and what is left to do after them."""
         return self.distance + len(self.moves)
 
     def operations(self) -> list[Operation]:

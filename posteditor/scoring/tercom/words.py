@@ -25,3 +25,10 @@ def words(text: str, options: TerOptions) -> list[str]:
         tokenized: str = metrics.ter(options).tokenizer(text.rstrip())
         return tokenized.split()
     return (text if options.case_sensitive else text.lower()).split()
+
+
+def reference_words(text: str, options: TerOptions) -> list[str]:
+    """The words of a reference: sacrebleu's tokenizer goes over it twice, which now and
+    then sets more apart ("..5" is two words, then three)."""
+    found = words(text, options)
+    return words(" ".join(found), options) if options.normalized else found
