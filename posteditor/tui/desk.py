@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from posteditor.model import Suggestion
 from posteditor.tui.keymap import SCROLL_KEYS, Mode
+from posteditor.tui.messages import Rewrapped
 from posteditor.tui.panes import SEVERITY_ROLES, Board, board
 from posteditor.tui.stand_ins import StandIns
 from posteditor.tui.theme import Palette
@@ -142,6 +144,11 @@ class Desk(Vertical):
             )
             for s in suggestions
         )
+
+    @on(Rewrapped)
+    def show_again(self) -> None:
+        if self._view is not None and self._view.editing:
+            self.show(self._view)
 
     def fit(self) -> None:
         """Give the panes and the area the lines they need, as far as there are any."""

@@ -90,6 +90,11 @@ class PromptClosed(Message):
 
 
 @dataclass
+class Rewrapped(Message):
+    """The text area has another size, and its text perhaps other lines."""
+
+
+@dataclass
 class RowClicked(Message):
     """A row of the list was clicked."""
 

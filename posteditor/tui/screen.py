@@ -6,6 +6,7 @@ Rule: an action works on the sentence that is current when its key is handled.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_letters, ascii_lowercase
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,7 +15,7 @@ from textual.events import Key
 
 from posteditor.model import Decision
 from posteditor.tui.editor import Outcome
-from posteditor.tui.keymap import TABLE, Mode
+from posteditor.tui.keymap import TABLE, Mode, rows
 from posteditor.tui.messages import (
     PromptChanged,
     PromptClosed,
@@ -31,13 +32,12 @@ if TYPE_CHECKING:
 SEARCH, COMMENT = "search", "comment"
 # What can be done to a document that has no sentences.
 WITHOUT_SENTENCES = frozenset({"help", "palette", "quit", "save"})
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-# Letters that often follow Esc. Alt+F and Alt+B move by words in many editors.
+# Letters that may follow Esc. What Alt+F and Alt+B do is the text area's affair.
 _LETTER_KEYS = {
     letter: key.action
-    for key in TABLE
+    for key in rows(Mode.NORMAL)
     for letter in key.keys
-    if letter in set("aAnNjksu")
+    if letter in set(ascii_letters) - set("fFbB")
 }
 _MODES = {key.action: key.mode for key in TABLE}
 
@@ -72,8 +72,11 @@ class EditorScreen(Stage):
 
     async def on_key(self, event: Key) -> None:
         """Esc and a letter typed fast reach us as one key: take them apart again."""
-        letter = event.key.removeprefix("alt+")
-        if not self.editing.is_on or letter == event.key or letter not in _LETTER_KEYS:
+        held, _, letter = event.key.rpartition("+")
+        if "shift" in held:
+            letter = letter.upper()
+        is_alt = held in ("alt", "alt+shift")
+        if not self.editing.is_on or not is_alt or letter not in _LETTER_KEYS:
             return
         event.stop()
         if self._keep(accept=False):
@@ -192,7 +195,7 @@ class EditorScreen(Stage):
         options = [
             Option(key=letter, label=text or "(nothing)", answer=choice)
             for choice, (letter, text) in enumerate(
-                zip(LETTERS, suggestion.replacements, strict=False)
+                zip(ascii_lowercase, suggestion.replacements, strict=False)
             )
         ]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from textual.events import Paste
+import pytest
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from posteditor.checkers.findings import Findings
@@ -50,13 +51,38 @@ async def test_enter_accepts_and_goes_on(workshop: Workshop) -> None:
         assert area(pilot).text == TEXTS[1]
 
 
-async def test_escape_and_a_letter_typed_as_one_key(workshop: Workshop) -> None:
+@pytest.mark.parametrize(
+    ("key", "state", "index"),
+    [
+        (Key("alt+a", "a"), State.REVIEWED, 1),
+        (Key("alt+shift+a", "A"), State.REVIEWED, 0),
+        (Key("alt+j", "j"), State.TRANSLATED, 1),
+    ],
+)
+async def test_escape_and_a_letter_typed_as_one_key(
+    workshop: Workshop, key: Key, state: State, index: int
+) -> None:
     session = workshop.session()
     async with workshop.app(session).run_test(size=SIZE) as pilot:
-        await pilot.press("e", *"So, ", "alt+a")
+        screen = screen_of(pilot)
+        await pilot.press("e", *"So, ")
+        pilot.app.post_message(key)
+        await until(pilot, lambda: not screen.editing.is_on)
+        await pilot.pause()
         assert session.target(0) == f"So, {TEXTS[0]}"
-        assert session.revision(0).state is State.REVIEWED
-        assert screen_of(pilot).editor.index == 1
+        assert session.revision(0).state is state
+        assert screen.editor.index == index
+
+
+async def test_alt_and_a_letter_types_nothing(workshop: Workshop) -> None:
+    session = workshop.session()
+    async with workshop.app(session).run_test(size=SIZE) as pilot:
+        await pilot.press("e")
+        for letter in "ffzb":
+            pilot.app.post_message(Key(f"alt+{letter}", letter))
+        await pilot.press("x", "escape")
+        first, second = TEXTS[0].split(" ", 1)
+        assert session.target(0) == f"{first} x{second}"
 
 
 async def test_what_was_dropped_comes_back_by_redo(workshop: Workshop) -> None:
@@ -232,6 +258,25 @@ async def test_backspace_takes_a_letter_with_its_accents(workshop: Workshop) -> 
         assert area(pilot).text == "Caf noir"
         await pilot.press("enter", "e", "delete", "escape")
         assert session.target(1) == " flies"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_all_of_a_sentence_is_seen_when_it_is_opened(
+    workshop: Workshop, size: tuple[int, int]
+) -> None:
+    session = workshop.session([" ".join([TEXTS[3]] * 3)])
+    async with workshop.app(session).run_test(size=size) as pilot:
+        await pilot.press("e")
+        await until(pilot, lambda: area(pilot).wrapped_document.height > 1)
+        await until(
+            pilot,
+            lambda: area(pilot).size.height == area(pilot).wrapped_document.height,
+        )
+        await pilot.resize_terminal(60, 24)
+        await until(
+            pilot,
+            lambda: area(pilot).size.height == area(pilot).wrapped_document.height > 3,
+        )
 
 
 async def test_alt_enter_breaks_the_line(workshop: Workshop) -> None:

@@ -12,6 +12,7 @@ from rich.text import Text
 from textual import events
 from textual.widgets import TextArea
 
+from posteditor.tui.messages import Rewrapped
 from posteditor.tui.stand_ins import pasted
 from posteditor.tui.theme import Palette
 
@@ -41,6 +42,9 @@ class RevisionArea(TextArea):
         self._marks: tuple[Mark, ...] = ()
         self._line_starts: list[int] = [0]
         self.cursor_blink = False
+
+    def on_resize(self) -> None:
+        self.post_message(Rewrapped())
 
     # -- text and marks -----------------------------------------------------------
 
@@ -86,6 +90,19 @@ class RevisionArea(TextArea):
                 style = self.palette[role] + self.palette["marked"]
                 line.stylize(style, max(start - first, 0), end - first)
         return line
+
+    # -- keys ---------------------------------------------------------------------
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Terminals send Alt and a letter as Esc and that letter: no letter to type.
+        Some send Alt+B and Alt+F for an arrow with Alt held."""
+        if not event.key.startswith("alt+"):
+            return
+        event.prevent_default()
+        if event.key == "alt+b":
+            self.action_cursor_word_left()
+        elif event.key == "alt+f":
+            self.action_cursor_word_right()
 
     # -- graphemes ----------------------------------------------------------------
 
