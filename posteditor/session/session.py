@@ -123,8 +123,7 @@ class Session:
         """`ReadOnlyError` where the session was opened for reading only."""
         if self.read_only:
             raise ReadOnlyError(
-                "this session was opened for reading only",
-                hint="open it without --read-only to edit",
+                "opened for reading only", hint="leave --read-only out to edit"
             )
 
     # -- suggestions --------------------------------------------------------------

@@ -118,12 +118,10 @@ def sentences(count: int, kind: str = "") -> str:
 
 def opening_question(opening: Opening) -> Question[Choice]:
     """The question to ask where a file has changed since its last session."""
-    worked, carried = opening.decided, opening.carried
-    stand = "stands" if carried == 1 else "stand"
+    unchanged = sentences(opening.carried, "unchanged ")
     lines = [
-        f"{sentences(worked)} {'was' if worked == 1 else 'were'} worked on in the "
-        f"earlier session; {carried} of them {stand} unchanged in the file as it is "
-        "now.",
+        f"Worked on in the earlier session: {sentences(opening.decided)}",
+        f"Unchanged in the file as it is now: {opening.carried:,}",
     ]
     return Question(
         "The file has changed since it was last edited",
@@ -131,7 +129,7 @@ def opening_question(opening: Opening) -> Question[Choice]:
         [
             Option(
                 key="c",
-                label=f"carry over the work on {sentences(carried, 'unchanged ')}",
+                label=f"carry over the work on {unchanged}",
                 answer=Choice.CARRY,
             ),
             Option(key="n", label="begin a new session", answer=Choice.NEW),

@@ -26,9 +26,9 @@ async def test_a_changed_file_is_asked_about(key: str, answer: Choice | None) ->
 @pytest.mark.parametrize(
     ("decided", "carried", "wanted"),
     [
-        (1, 1, "1 sentence was worked on in the earlier session; 1 of them stands"),
+        (1, 1, "Worked on in the earlier session: 1 sentence\n"),
         (2, 1, "carry over the work on 1 unchanged sentence\n"),
-        (9, 2, "9 sentences were worked on in the earlier session; 2 of them stand "),
+        (9, 2, "Worked on in the earlier session: 9 sentences\n"),
         (9, 2, "carry over the work on 2 unchanged sentences\n"),
     ],
 )
