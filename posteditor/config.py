@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,15 @@ from posteditor.errors import ConfigError
 APP = "posteditor"
 CONFIG_VARIABLE = "POSTEDITOR_CONFIG"
 STORE_VARIABLE = "POSTEDITOR_STORE"
+
+
+class Theme(StrEnum):
+    """The colours of the editor. `NO_COLOR` in the environment does without."""
+
+    TERMINAL = "terminal"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +44,7 @@ class Settings:
     dictionary: frozenset[str] = field(default_factory=frozenset)
     checkers_off: frozenset[str] = field(default_factory=frozenset)
     rules_off: frozenset[str] = field(default_factory=frozenset)
-    theme: str = "terminal"
+    theme: Theme = Theme.TERMINAL
     path: Path | None = None
 
 
@@ -93,12 +103,11 @@ def _store_path(
     return user_state_path(APP, appauthor=False) / "sessions.db"
 
 
-_TEXT_KEYS = ("theme",)
 _LIST_KEYS = ("packs", "furniture", "dictionary", "checkers_off", "rules_off")
 
 
 def _settings(raw: Mapping[str, Any], path: Path, store: Path) -> Settings:
-    known = {"store", *_TEXT_KEYS, *_LIST_KEYS}
+    known = {"store", "theme", *_LIST_KEYS}
     for key in raw:
         if key not in known:
             names = ", ".join(sorted(known))
@@ -106,7 +115,6 @@ def _settings(raw: Mapping[str, Any], path: Path, store: Path) -> Settings:
                 f"{path}: unknown setting {key!r}", hint=f"known: {names}"
             )
     lists = {key: _strings(raw, key, path) for key in _LIST_KEYS}
-    texts = {key: _string(raw, key, path) for key in _TEXT_KEYS if key in raw}
     return Settings(
         store=store,
         packs=tuple(_beside(name, path, "packs") for name in lists["packs"]),
@@ -116,9 +124,18 @@ def _settings(raw: Mapping[str, Any], path: Path, store: Path) -> Settings:
         dictionary=frozenset(lists["dictionary"]),
         checkers_off=frozenset(lists["checkers_off"]),
         rules_off=frozenset(lists["rules_off"]),
+        theme=_theme(raw, path),
         path=path if raw else None,
-        **texts,
     )
+
+
+def _theme(raw: Mapping[str, Any], path: Path) -> Theme:
+    name = _string(raw, "theme", path) if "theme" in raw else Theme.TERMINAL
+    if name not in set(Theme):
+        raise ConfigError(
+            f"{path}: theme: unknown theme {name!r}", hint=f"known: {', '.join(Theme)}"
+        )
+    return Theme(name)
 
 
 def _beside(name: str, config: Path, key: str) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from posteditor.config import Settings, config_path, load_settings
+from posteditor.config import Settings, Theme, config_path, load_settings
 from posteditor.errors import ConfigError, ExitCode
 
 
@@ -31,7 +31,7 @@ def test_every_setting_is_read(file: Path) -> None:
         dictionary = ["Rogun", "CSTO"]
         checkers_off = ["harper"]
         rules_off = ["calque.agenda"]
-        theme = "nord"
+        theme = "light"
         """,
     )
     assert settings == Settings(
@@ -41,7 +41,7 @@ def test_every_setting_is_read(file: Path) -> None:
         dictionary=frozenset({"Rogun", "CSTO"}),
         checkers_off=frozenset({"harper"}),
         rules_off=frozenset({"calque.agenda"}),
-        theme="nord",
+        theme=Theme.LIGHT,
         path=file,
     )
 
@@ -79,12 +79,16 @@ def test_the_home_folder_can_be_meant(file: Path) -> None:
 
 
 def test_a_byte_order_mark_is_no_matter(file: Path) -> None:
-    assert load(file, b'\xef\xbb\xbftheme = "nord"\r\n').theme == "nord"
+    assert load(file, b'\xef\xbb\xbftheme = "dark"\r\n').theme is Theme.DARK
 
 
 REFUSED: dict[str, tuple[str | bytes, str]] = {
     "unknown key": ("color = 1", "unknown setting 'color'.*known: .*theme"),
     "theme": ("theme = 5", "theme: expected text"),
+    "unknown theme": (
+        'theme = "nord"',
+        "theme: unknown theme 'nord'.*terminal, light, dark, contrast",
+    ),
     "list": ('packs = "one"', "packs: expected a list"),
     "entries": ('packs = ["one", 2]', "packs: expected a list"),
     "store": ("store = 0", "store: expected text"),

@@ -69,6 +69,11 @@ class Checker(Protocol):
     @property
     def scope(self) -> Scope: ...
 
+    @property
+    def rule_ids(self) -> frozenset[str]:
+        """Every rule that a suggestion may name: what `rules_off` can turn off."""
+        ...
+
     def supports(self, target_lang: str) -> bool:
         """Can it say anything about text in this BCP 47 language?"""
         ...

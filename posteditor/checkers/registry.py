@@ -7,14 +7,15 @@ is left out and `describe` tells how to get it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Any
 
 from posteditor import __version__
-from posteditor.checkers.engine import Engine
+from posteditor.checkers.engine import TOO_LONG, Engine
 from posteditor.checkers.protocol import Checker
 from posteditor.config import Settings
 from posteditor.errors import ConfigError
@@ -84,9 +85,11 @@ def build_engine(
 ) -> Engine:
     """The checkers that are installed, not turned off, and read this language.
 
-    `ConfigError` where `checkers_off` names an unknown checker or a pack is wrong.
+    `ConfigError` where `checkers_off` or `rules_off` names what is unknown or a pack is
+    wrong.
     """
     _refuse_unknown(settings)
+    _refuse_unknown_rules(settings)
     wanted = (
         entry.load(settings)
         for name, entry in REGISTRY.items()
@@ -97,7 +100,8 @@ def build_engine(
 
 
 def describe(settings: Settings) -> list[CheckerInfo]:
-    """All checkers this program knows, whether they work here, and why not."""
+    """All checkers this program knows, whether they work here, and why not.
+    `ConfigError` where `checkers_off` or `rules_off` names what is unknown."""
     _refuse_unknown(settings)
     return [_info(name, entry, settings) for name, entry in REGISTRY.items()]
 
@@ -109,6 +113,11 @@ def _info(name: str, entry: Entry, settings: Settings) -> CheckerInfo:
         note = f"missing: pip install {entry.distribution or entry.library}"
     elif name in settings.checkers_off:
         available, note = False, "turned off by checkers_off in the settings"
+    else:
+        try:
+            entry.load(settings)
+        except ConfigError as error:
+            available, note = False, str(error)
     return CheckerInfo(
         name=name,
         version=_version(entry) if available else "",
@@ -134,6 +143,21 @@ def _refuse_unknown(settings: Settings) -> None:
         raise ConfigError(
             f"{where}: checkers_off: unknown checker {unknown}",
             hint=f"known: {_listed(REGISTRY)}",
+        )
+
+
+def _refuse_unknown_rules(settings: Settings) -> None:
+    """A rule may be off whose checker is off or missing."""
+    if not settings.rules_off:
+        return
+    bare = replace(settings, rules_off=frozenset())
+    rules = {TOO_LONG}.union(*(e.load(bare).rule_ids for e in REGISTRY.values()))
+    groups = {rule.split("/", maxsplit=1)[0] for rule in rules}
+    for name in sorted(settings.rules_off - rules - groups):
+        near = get_close_matches(name, rules | groups, n=1, cutoff=0.5)
+        raise ConfigError(
+            f"{settings.path or 'settings'}: rules_off: unknown rule {name}",
+            hint=f"did you mean {near[0]}?" if near else f"groups: {_listed(groups)}",
         )
 
 

@@ -18,7 +18,21 @@ from posteditor.session.job import Job
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-FILE = click.Path(path_type=Path)
+
+class FileName(click.Path):
+    """The name of a file or a folder. An empty one, such as a variable of the shell
+    that was never set, would be the current folder."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Any:
+        if value == "":
+            name = param.get_error_hint(ctx) if param and ctx else "a name"
+            raise UsageError(f"{name}: the name is empty", hint="name a file")
+        return super().convert(value, param, ctx)
+
+
+FILE = FileName(path_type=Path)
 
 _LANGUAGE = re.compile("(?P<language>[A-Za-z]{2,3})(?P<rest>(-[A-Za-z0-9]{1,8})*)")
 

@@ -32,17 +32,17 @@ def sessions() -> None:
 @format_option
 def list_sessions(*, store: Path | None, output_format: str) -> None:
     """List the sessions, the last used first."""
-    with _opened(store) as opened:
-        records = opened.sessions()
-        if output_format == "json":
-            entries = [_entry(opened, record) for record in records]
-            print_json({"version": 1, "sessions": entries})
-            return
-        if not records:
-            click.echo("no sessions yet", err=True)
-            return
-        rows = [_row(opened, record) for record in records]
-    print_table(("session", "used", "accepted", "events", "file"), rows)
+    entries: list[dict[str, Any]] = []
+    if _exists(settings_for(store).store):
+        with _opened(store) as opened:
+            entries = [_entry(opened, record) for record in opened.sessions()]
+    if output_format == "json":
+        print_json({"version": 1, "sessions": entries})
+    elif entries:
+        header = ("session", "used", "accepted", "events", "file")
+        print_table(header, map(_row, entries))
+    else:
+        click.echo("no sessions yet", err=True)
 
 
 @sessions.command()
@@ -106,8 +106,25 @@ def delete(*, session_id: str, yes: bool, store: Path | None) -> None:
 
 @contextmanager
 def _opened(store: Path | None) -> Iterator[Store]:
-    with closing(open_store(settings_for(store))) as opened:
+    """The store, which must exist: looking for a session makes none."""
+    settings = settings_for(store)
+    if not _exists(settings.store):
+        raise UsageError(
+            f"{settings.store}: there is no store", hint="name another with --store"
+        )
+    with closing(open_store(settings)) as opened:
         yield opened
+
+
+def _exists(path: Path) -> bool:
+    """Is there anything, if only something that cannot be read?"""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _entry(store: Store, record: SessionRecord) -> dict[str, Any]:
@@ -117,11 +134,10 @@ def _entry(store: Store, record: SessionRecord) -> dict[str, Any]:
     return {**entry, "events": len(events), "accepted": _accepted(events)}
 
 
-def _row(store: Store, record: SessionRecord) -> tuple[str, ...]:
-    events = store.events(record.id)
-    accepted = f"{_accepted(events)}/{record.segments}"
-    used = _local(record.updated)
-    return record.id, used, accepted, str(len(events)), record.path
+def _row(entry: dict[str, Any]) -> tuple[str, ...]:
+    accepted = f"{entry['accepted']}/{entry['segments']}"
+    used = _local(entry["updated"])
+    return entry["id"], used, accepted, str(entry["events"]), entry["path"]
 
 
 def _accepted(events: list[Event]) -> int:

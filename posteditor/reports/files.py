@@ -7,6 +7,7 @@ used is removed.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -18,6 +19,16 @@ from posteditor.errors import OutputConflictError, OutputError
 from posteditor.store.protocol import Store
 
 HASH_CHARACTERS = 16
+
+_REMEDIES = {
+    errno.ENOSPC: "free some space or save elsewhere",
+    errno.EDQUOT: "free some space or save elsewhere",
+    errno.EACCES: "choose another folder",
+    errno.EPERM: "choose another folder",
+    errno.EROFS: "choose another folder",
+    errno.ENOTDIR: "choose another folder",
+    errno.ENAMETOOLONG: "choose another folder",
+}
 
 
 def write_all(
@@ -36,7 +47,7 @@ def write_all(
     try:
         for path, data in files.items():
             with _explained(path):
-                path.parent.mkdir(parents=True, exist_ok=True)
+                _make_folder(path.parent)
                 prepared[path] = _temporary(path)
                 _prepare(path, prepared[path], data)
         for path, digest in digests.items():
@@ -53,6 +64,13 @@ def write_all(
         for temporary in prepared.values():
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, f"{folder} is not a folder") from error
 
 
 def _saved(path: Path, owner: str) -> str:
@@ -133,7 +151,8 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        remedy = _REMEDIES.get(error.errno or 0, "save elsewhere")
         raise OutputError(
             f"{path}: cannot be written: {error.strerror or error}",
-            hint="free some space or save elsewhere with --output-dir",
+            hint=f"{remedy} with --output-dir",
         ) from error

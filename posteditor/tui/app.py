@@ -45,7 +45,7 @@ class Saver(Protocol):
 
 class EditorApp(App[None]):
     """Edits one session. `engine` builds the checkers and is called in a worker after
-    the first paint; `theme` is a name of `theme.NAMES`, of which `NO_COLOR` makes
+    the first paint; `theme` is a `config.Theme`, of which `NO_COLOR` makes
     "mono"; `notice` is what is to be known of the file before the first key."""
 
     TITLE = "posteditor"

@@ -13,14 +13,10 @@ from rich.style import Style
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.theme import Theme
 
-TERMINAL, LIGHT, DARK, CONTRAST, MONO = (
-    "terminal",
-    "light",
-    "dark",
-    "contrast",
-    "mono",
-)
-NAMES = (TERMINAL, LIGHT, DARK, CONTRAST)
+from posteditor.config import Theme as Name
+
+TERMINAL, LIGHT, DARK, CONTRAST = Name.TERMINAL, Name.LIGHT, Name.DARK, Name.CONTRAST
+MONO = "mono"
 
 Palette = Mapping[str, Style]
 
@@ -239,4 +235,4 @@ def known(name: str, *, no_color: bool) -> str:
     """The theme to use for a user's setting."""
     if no_color:
         return MONO
-    return name if name in NAMES else TERMINAL
+    return name if name in set(Name) else TERMINAL

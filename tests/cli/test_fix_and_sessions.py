@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 
 
@@ -130,6 +132,68 @@ def test_a_session_can_be_listed_shown_exported_and_deleted(
     assert posteditor("sessions", "export", start, "--output", output).code == 2
     assert posteditor("sessions", "delete", start, "--yes").code == 0
     assert posteditor("sessions", "list", "--format", "json").json["sessions"] == []
+
+
+@pytest.mark.parametrize("command", [["list"], ["list", "--format", "json"]])
+def test_listing_makes_no_store(
+    posteditor: Run, tmp_path: Path, command: list[str]
+) -> None:
+    store = tmp_path / "new" / "sessions.db"
+    done = posteditor("sessions", *command, "--store", store)
+    assert done.code == 0
+    assert done.json == {"version": 1, "sessions": []} if done.out else done.err
+    assert not store.parent.exists()
+
+
+@pytest.mark.parametrize("command", ["show", "export", "delete"])
+def test_looking_for_a_session_makes_no_store(
+    posteditor: Run, tmp_path: Path, command: str
+) -> None:
+    store = tmp_path / "new" / "sessions.db"
+    done = posteditor("sessions", command, "abc", "--store", store)
+    assert done.code == 2
+    assert str(store) in done.err
+    assert not store.parent.exists()
+
+
+def test_a_file_as_folder_for_outputs_is_no_matter_of_space(
+    posteditor: Run, statement: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = posteditor("fix", statement, "--output-dir", tmp_path / "file")
+    assert done.code == 3
+    assert "file is not a folder (choose another folder with --output-dir)" in done.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", ""],
+        ["fix", ""],
+        ["edit", ""],
+        ["fix", "a.txt", "--source", ""],
+        ["fix", "a.txt", "--output-dir", ""],
+        ["sessions", "list", "--store", ""],
+    ],
+)
+def test_an_empty_name_is_named_as_such(posteditor: Run, arguments: list[str]) -> None:
+    done = posteditor(*arguments)
+    assert done.code == 2
+    assert "the name is empty" in done.err
+    assert len(done.err.splitlines()) == 1
+
+
+def test_a_broken_pack_stops_a_check_and_is_told_of_in_the_list(
+    posteditor: Run, statement: Path, home: Path
+) -> None:
+    config = home / "config" / "posteditor" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('packs = ["gone.toml"]', encoding="utf-8")
+    assert posteditor("check", statement).code == 2
+    listed = posteditor("checkers", "--format", "json").json["checkers"]
+    rules = next(info for info in listed if info["name"] == "rules")
+    assert not rules["available"]
+    assert "gone.toml: rule pack cannot be read" in rules["note"]
 
 
 def test_checkers_are_listed_with_their_versions(posteditor: Run) -> None:

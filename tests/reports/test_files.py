@@ -191,7 +191,7 @@ def test_a_full_disk_leaves_everything_as_it_was(desk: Desk) -> None:
         text=True,
         check=True,
     )
-    assert "/b: cannot be written: File too large (free some space" in done.stdout
+    assert "/b: cannot be written: File too large (save elsewhere with" in done.stdout
     names = {path.name for path in desk.folder.iterdir()}
     assert not names & {"a", "b"}
     assert not [name for name in names if name.endswith(".posteditor")]

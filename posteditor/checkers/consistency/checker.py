@@ -13,11 +13,23 @@ from posteditor.checkers.consistency.capitals import Capitals
 from posteditor.checkers.consistency.formats import Formats
 from posteditor.checkers.consistency.hyphens import Hyphens
 from posteditor.checkers.consistency.names import Names
-from posteditor.checkers.consistency.reading import Collector, read_sentence
+from posteditor.checkers.consistency.reading import CHECKER, Collector, read_sentence
 from posteditor.checkers.consistency.titles import Titles
 from posteditor.checkers.consistency.varieties import Varieties
 from posteditor.checkers.protocol import CheckContext, Scope, Unit
 from posteditor.model import Suggestion
+
+KINDS = (
+    "abbreviation",
+    "capital",
+    "date-format",
+    "hyphenation",
+    "ise-ize",
+    "name-spelling",
+    "percent",
+    "spelling-variety",
+    "title-order",
+)
 
 # How many sentences are read between two looks at `cancelled`.
 STRIDE = 256
@@ -30,6 +42,7 @@ class ConsistencyChecker:
     name = "consistency"
     version = "1"
     scope = Scope.DOCUMENT
+    rule_ids = frozenset(f"{CHECKER}/{kind}" for kind in KINDS)
 
     def supports(self, target_lang: str) -> bool:
         return re.split("[-_]", target_lang)[0].lower() == "en"

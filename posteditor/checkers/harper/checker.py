@@ -14,6 +14,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from posteditor.checkers.harper.selection import RuleKind, is_right, load_rules
+from posteditor.checkers.harper.spelling import RULE as SPELLING
 from posteditor.checkers.harper.spelling import Speller
 from posteditor.checkers.protocol import CheckContext, Scope, Unit
 from posteditor.model import Suggestion
@@ -59,6 +60,10 @@ class HarperChecker:
         self._idle: dict[str, queue.SimpleQueue[_Engine]] = {
             dialect: queue.SimpleQueue() for dialect in _DIALECTS.values()
         }
+
+    @property
+    def rule_ids(self) -> frozenset[str]:
+        return frozenset({SPELLING, *(f"{self.name}/{rule}" for rule in self._rules)})
 
     @property
     def version(self) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from posteditor.checkers.protocol import CheckContext, Scope, Unit
 from posteditor.checkers.rules.compiled import embedded_rules
+from posteditor.checkers.rules.figures import FIGURES
 from posteditor.checkers.rules.index import RuleIndex
 from posteditor.checkers.rules.matcher import PATIENCE, Hit, Matcher, TooSlowError
 from posteditor.checkers.rules.mechanics import MECHANISMS, Mechanism
@@ -21,6 +22,7 @@ from posteditor.model import Level, Severity, Suggestion
 
 _WORD = re.compile(r"[\w'’-]+")
 _NEIGHBOURHOOD = 60
+ALL_MECHANISMS: tuple[Mechanism, ...] = (*MECHANISMS, *FIGURES)
 
 
 class RulesChecker:
@@ -33,7 +35,7 @@ class RulesChecker:
     def __init__(
         self,
         rules: Sequence[Rule],
-        mechanisms: Sequence[Mechanism] = MECHANISMS,
+        mechanisms: Sequence[Mechanism] = ALL_MECHANISMS,
         *,
         patience: float = PATIENCE,
     ) -> None:
@@ -65,8 +67,13 @@ class RulesChecker:
                 rules[rule.id] = rule
         return cls(
             [rule for rule in rules.values() if not _is_off(rule.id, off)],
-            [each for each in MECHANISMS if not _is_off(each.id, off)],
+            [each for each in ALL_MECHANISMS if not _is_off(each.id, off)],
         )
+
+    @property
+    def rule_ids(self) -> frozenset[str]:
+        phrases = frozenset(rule.id for rule in self.rules)
+        return phrases.union(mechanism.id for mechanism in self.mechanisms)
 
     def supports(self, target_lang: str) -> bool:
         lang = _base(target_lang)

@@ -119,10 +119,13 @@ class _Defaults:
 def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(
-            f"{path}: rule pack cannot be read: {error}",
-            hint="packs are TOML files in UTF-8",
+    except OSError as error:
+        raise _fault(
+            str(path), f"rule pack cannot be read: {error.strerror or error}"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise _fault(
+            str(path), "rule pack is not UTF-8", "packs are TOML files in UTF-8"
         ) from error
     except tomllib.TOMLDecodeError as error:
         raise _fault(str(path), str(error), "correct the TOML") from error
