@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from posteditor.cleaning import Pattern, load_patterns, mark_furniture
 from posteditor.model import Provenance, Segment, SegmentKind
 from tests.cleaning.support import BODY, furniture, mark, segments_of
+from tests.evaluation import evaluation
 
 PATTERNS = load_patterns()
 # The same patterns, but one that takes too long is an error.
@@ -176,12 +176,12 @@ def test_lines_of_the_statement_itself(text: str) -> None:
     ],
     ids=lambda line: line[:24].encode("ascii", "replace").decode(),
 )
-def test_hostile_lines_neither_fail_nor_take_long(line: str) -> None:
+def test_hostile_lines_neither_fail_nor_run_into_a_time_limit(line: str) -> None:
     mark(*[line] * 3, *BODY * 20, *[line] * 3, patterns=STRICT)
 
 
 @pytest.mark.parametrize("pattern", STRICT.patterns, ids=lambda p: p.id)
-def test_a_pattern_takes_no_long_time_over_what_begins_like_it(
+def test_no_pattern_runs_into_its_time_limit_on_what_begins_like_it(
     pattern: Pattern,
 ) -> None:
     for example in pattern.bad[:3]:
@@ -235,10 +235,8 @@ def test_no_line_of_a_translation_by_a_person_is_furniture(path: Path) -> None:
 
 
 def test_no_line_that_people_wrote_in_english_is_furniture() -> None:
-    data = Path(os.environ.get("POSTEDITOR_DATA", ROOT.parent / "shared" / "data"))
-    files = sorted((data / "wmt-to-english" / "native").glob("*.en"))
-    if not files:
-        pytest.skip(f"no native English texts below {data}")
+    files = sorted(evaluation("wmt-to-english/native").glob("*.en"))
+    assert files
     wrong = []
     for file in files:
         for line in file.read_text(encoding="utf-8").splitlines():

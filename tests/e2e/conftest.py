@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-DATA = Path(
-    os.environ.get("POSTEDITOR_DATA") or Path(__file__).parents[3] / "shared" / "data"
-)
+from tests.evaluation import evaluation
 
 
 @pytest.fixture
@@ -26,7 +24,4 @@ def tmux() -> None:
 @pytest.fixture
 def statement() -> Path:
     """The real statement; it is never copied into the repository."""
-    path = DATA / "statement" / "csto-osce-2021.txt"
-    if not path.exists():
-        pytest.skip(f"the real statement is not at {path}")
-    return path
+    return evaluation("statement/csto-osce-2021.txt")

@@ -6,22 +6,12 @@ told by their numbers of words, which no other cuts would give.
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 
 from posteditor.formats.reading import read_document
 from posteditor.formats.writing import render, write
 from posteditor.model import Document, SegmentKind
-
-BESIDE = Path(__file__).parents[3] / "shared" / "data"
-DATA = Path(os.environ.get("POSTEDITOR_DATA") or BESIDE)
-STATEMENT = DATA / "statement" / "csto-osce-2021.txt"
-
-pytestmark = pytest.mark.skipif(
-    not STATEMENT.is_file(), reason=f"no statement at {STATEMENT} (POSTEDITOR_DATA)"
-)
+from tests.evaluation import evaluation
 
 # The commented lines are paragraphs in which a plain splitter goes wrong.
 WORDS = [
@@ -49,7 +39,7 @@ WORDS = [
 
 @pytest.fixture(scope="module")
 def statement() -> Document:
-    return read_document(STATEMENT)
+    return read_document(evaluation("statement/csto-osce-2021.txt"))
 
 
 def test_the_segments_are_those_an_editor_would_make(statement: Document) -> None:
@@ -79,7 +69,7 @@ def test_the_furniture_is_marked_and_tells_the_language(statement: Document) -> 
 
 
 def test_it_comes_back_byte_for_byte(statement: Document) -> None:
-    assert write(statement) == STATEMENT.read_bytes()
+    assert write(statement) == statement.path.read_bytes()
 
 
 def test_without_furniture_it_begins_and_ends_with_its_own_words(

@@ -5,17 +5,11 @@ from __future__ import annotations
 
 import pytest
 
+from posteditor.formats.parallel import read_parallel
+from posteditor.formats.reading import read_document
 from posteditor.model import Document, Segment, SegmentKind
 from tests.faults import ROOT, load
 from tests.samples.test_files import SAMPLES, figures, lines
-
-READER = "the reader of documents is not here"
-read_document = pytest.importorskip(
-    "posteditor.formats.reading", reason=READER
-).read_document
-read_parallel = pytest.importorskip(
-    "posteditor.formats.parallel", reason=READER
-).read_parallel
 
 
 @pytest.fixture(scope="module")

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import csv
-import os
 import random
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,9 +13,8 @@ from hypothesis import strategies as st
 from sacrebleu.metrics.ter import TER
 
 from posteditor.scoring import LiveHter, TerStat, hter, sentence_ter
+from tests.evaluation import evaluation
 
-BESIDE = Path(__file__).parents[3] / "shared" / "data"
-DATA = Path(os.environ.get("POSTEDITOR_DATA") or BESIDE) / "mlqe-pe"
 ODD_ROW = "9456"  # the one row of ru-en dev whose given HTER is not sacrebleu's
 
 WORDS = st.lists(
@@ -135,12 +132,11 @@ def test_live_hter_knows_the_language() -> None:
 
 
 def rows(name: str, count: int) -> Iterator[dict[str, str]]:
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
+    with evaluation(f"mlqe-pe/{name}").open(encoding="utf-8", newline="") as file:
         lines = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         yield from islice(lines, count)
 
 
-@pytest.mark.skipif(not DATA.is_dir(), reason=f"no data at {DATA} (POSTEDITOR_DATA)")
 @pytest.mark.parametrize(
     ("name", "lang"), [("pe_ru-en_dev.tok.tsv", "en"), ("pe_en-de_dev.tok.tsv", "de")]
 )

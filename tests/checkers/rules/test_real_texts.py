@@ -6,25 +6,16 @@ tested here.
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
-import pytest
-
 from posteditor.checkers.protocol import CheckContext, Unit
 from posteditor.checkers.rules import RulesChecker
+from tests.evaluation import evaluation
 
-BESIDE = Path(__file__).parents[4] / "shared" / "data"
-DATA = Path(os.environ.get("POSTEDITOR_DATA") or BESIDE)
 CHECKER = RulesChecker.load()
-
-needs_data = pytest.mark.skipif(
-    not DATA.is_dir(), reason=f"no evaluation data at {DATA} (POSTEDITOR_DATA)"
-)
 
 
 def lines(*patterns: str) -> list[str]:
-    paths = [path for pattern in patterns for path in sorted(DATA.glob(pattern))]
+    data = evaluation("")
+    paths = [path for pattern in patterns for path in sorted(data.glob(pattern))]
     assert paths
     return [line for path in paths for line in path.read_text("utf-8").splitlines()]
 
@@ -43,19 +34,16 @@ def per_thousand(texts: list[str], source_lang: str | None = None) -> float:
     return sum(flags(texts, source_lang).values()) / words * 1_000
 
 
-@needs_data
 def test_a_statement_full_of_translationese_gets_many_flags() -> None:
     statement = lines("statement/*.txt")
     assert sum(flags(statement, "ru").values()) >= 40
     assert sum(flags(statement).values()) >= 20
 
 
-@needs_data
 def test_native_english_gets_less_than_one_flag_in_a_thousand_words() -> None:
     assert per_thousand(lines("wmt-to-english/native/*.en")) < 1
 
 
-@needs_data
 def test_no_phrase_rule_is_common_in_what_people_wrote() -> None:
     human = lines("wmt-to-english/native/*.en", "wmt-to-english/*/ref.*.en")
     words = sum(len(line.split()) for line in human)
@@ -67,7 +55,6 @@ def test_no_phrase_rule_is_common_in_what_people_wrote() -> None:
     assert not common
 
 
-@needs_data
 def test_machines_are_flagged_more_than_people_on_the_same_source() -> None:
     folder = "wmt22-ru-en"
     machine = per_thousand(lines(f"{folder}/hyp.Online-[AG].en"), "ru")

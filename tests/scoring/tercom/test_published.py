@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 from itertools import islice
 from pathlib import Path
 
@@ -11,12 +10,7 @@ import pytest
 from sacrebleu.metrics.ter import TER
 
 from posteditor.scoring.tercom import TerOptions, ter_stats
-
-BESIDE = Path(__file__).parents[4] / "shared" / "data"
-DATA = Path(os.environ.get("POSTEDITOR_DATA") or BESIDE)
-HERE = pytest.mark.skipif(
-    not DATA.is_dir(), reason=f"no data at {DATA} (POSTEDITOR_DATA)"
-)
+from tests.evaluation import evaluation
 
 
 def agree(pairs: list[tuple[str, list[str]]], *, cased: bool) -> None:
@@ -33,32 +27,29 @@ def lines(path: Path, count: int) -> list[str]:
         return [line.rstrip("\n") for line in islice(file, count)]
 
 
-@HERE
 @pytest.mark.parametrize(
     "name",
     ["pe_ru-en_train.tsv", "pe_et-en_dev.tsv", "pe_ro-en_dev.tsv", "pe_en-de_dev.tsv"],
 )
 @pytest.mark.parametrize("cased", [False, True])
 def test_post_edits(name: str, cased: bool) -> None:
-    with (DATA / "mlqe-pe" / name).open(encoding="utf-8", newline="") as file:
+    with evaluation(f"mlqe-pe/{name}").open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         pairs = [(row["mt"], [row["pe"]]) for row in islice(rows, 150)]
     agree(pairs, cased=cased)
 
 
-@HERE
 @pytest.mark.parametrize("system", ["Online-B", "ALMAnaCH-Inria", "Lan-Bridge"])
 def test_references(system: str) -> None:
-    folder = DATA / "wmt22-ru-en"
+    folder = evaluation("wmt22-ru-en")
     texts = lines(folder / f"hyp.{system}.en", 60)
     references = lines(folder / "ref.A.en", 60)
     pairs = zip(texts, references, strict=True)
     agree([(text, [reference]) for text, reference in pairs], cased=False)
 
 
-@HERE
 def test_two_references() -> None:
-    folder = DATA / "wmt21-ru-en"
+    folder = evaluation("wmt21-ru-en")
     texts = lines(folder / "hyp.Online-A.en", 60)
     references = [lines(folder / f"ref.{name}.en", 60) for name in "AB"]
     pairs = zip(texts, *references, strict=True)
