@@ -227,7 +227,7 @@ def _neighbours(runs: list[re.Match[str]], text: str) -> Iterator[tuple[int, int
         yield start, end
 
 
-_ENGLISH = frozenset({"en"})
+ENGLISH = frozenset({"en"})
 # Where a dash between spaces is common and often typed as a hyphen; native English news
 # has its own custom of writing " - ", which is nobody's fault.
 _ROMAN_LANGUAGES = frozenset(
@@ -245,7 +245,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         category="fluency/punctuation",
         severity=Severity.MAJOR,
         safe=True,
-        langs=_ENGLISH,
+        langs=ENGLISH,
     ),
     Mechanism(
         id="typography/doubled-small-word",
@@ -255,7 +255,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         category="fluency/duplication",
         severity=Severity.MAJOR,
         safe=True,
-        langs=_ENGLISH,
+        langs=ENGLISH,
     ),
     Mechanism(
         id="typography/doubled-word",
@@ -264,7 +264,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         label="repetition",
         category="fluency/duplication",
         severity=Severity.MAJOR,
-        langs=_ENGLISH,
+        langs=ENGLISH,
     ),
     Mechanism(
         id="typography/doubled-space",
@@ -280,7 +280,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         message="Two marks of punctuation where one is meant",
         label="punctuation",
         category="fluency/punctuation",
-        langs=_ENGLISH,
+        langs=ENGLISH,
     ),
     Mechanism(
         id="typography/space-before-mark",
@@ -289,7 +289,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         label="spacing",
         category="fluency/typography",
         safe=True,
-        langs=_ENGLISH,
+        langs=ENGLISH,
     ),
     Mechanism(
         id="typography/space-before-stop",
@@ -298,7 +298,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         label="spacing",
         category="fluency/typography",
         safe=True,
-        langs=_ENGLISH,
+        langs=ENGLISH,
     ),
     Mechanism(
         id="typography/space-in-brackets",
@@ -316,7 +316,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         message="Quotation marks of the source language; English has “…”",
         label="quotes",
         category="locale-convention",
-        langs=_ENGLISH,
+        langs=ENGLISH,
     ),
     Mechanism(
         id="typography/turned-quote",
@@ -324,7 +324,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         message="The quotation mark faces the wrong way",
         label="quotes",
         category="fluency/typography",
-        langs=_ENGLISH,
+        langs=ENGLISH,
     ),
     Mechanism(
         id="typography/hyphen-for-dash",
@@ -332,7 +332,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         message="Between words set off by spaces stands a dash, not a hyphen",
         label="dash",
         category="fluency/typography",
-        langs=_ENGLISH,
+        langs=ENGLISH,
         source_langs=_DASH_LANGUAGES,
     ),
     Mechanism(
@@ -342,7 +342,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         label="dash",
         category="fluency/typography",
         severity=Severity.NEUTRAL,
-        langs=_ENGLISH,
+        langs=ENGLISH,
     ),
     Mechanism(
         id="typography/missing-space",
@@ -350,7 +350,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         message="A space is missing after the mark of punctuation",
         label="spacing",
         category="fluency/typography",
-        langs=_ENGLISH,
+        langs=ENGLISH,
     ),
     Mechanism(
         id="typography/roman-ordinal",
@@ -358,7 +358,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         message="English numbers conferences and festivals with ordinals: 9th, Ninth",
         label="ordinal",
         category="locale-convention",
-        langs=_ENGLISH,
+        langs=ENGLISH,
         source_langs=_ROMAN_LANGUAGES,
     ),
     Mechanism(
@@ -370,7 +370,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         category="fluency/spelling",
         severity=Severity.MAJOR,
         safe=True,
-        langs=_ENGLISH,
+        langs=ENGLISH,
     ),
     Mechanism(
         id="typography/leftover-script",
@@ -379,6 +379,6 @@ MECHANISMS: tuple[Mechanism, ...] = (
         label="untranslated",
         category="accuracy/untranslated",
         severity=Severity.MAJOR,
-        langs=_ENGLISH,
+        langs=ENGLISH,
     ),
 )

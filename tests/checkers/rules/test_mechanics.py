@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from posteditor.checkers.rules.mechanics import MECHANISMS
+from posteditor.checkers.rules.checker import ALL_MECHANISMS
 
-FINDERS = {each.id.removeprefix("typography/"): each.find for each in MECHANISMS}
+FINDERS = {each.id.split("/")[1]: each.find for each in ALL_MECHANISMS}
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,35 @@ FINDERS = {each.id.removeprefix("typography/"): each.find for each in MECHANISMS
         ("roman-ordinal", "the IX Sea Conference", "the 9th Sea Conference"),
         ("roman-ordinal", "at the XXI Forum", "at the 21st Forum"),
         ("roman-ordinal", "of the XIII Games", "of the 13th Games"),
+        ("decimal-comma", "grew 2,5 times", "grew 2.5 times"),
+        ("decimal-comma", "up 0,3 % on May", "up 0.3 % on May"),
+        ("decimal-comma", "a 2,5-fold rise", "a 2.5-fold rise"),
+        ("spaced-thousands", "some 12 400 km of road", "some 12,400 km of road"),
+        ("spaced-thousands", "1 250 000 people", "1,250,000 people"),
+        ("thousand-in-figures", "13 thousand people", "13,000 people"),
+        ("thousand-in-figures", "2.5 thousand trees", "2,500 trees"),
+        ("thousand-in-figures", "1,25 thousand trees", "1,250 trees"),
+        ("numero", "School №5 and", "School No. 5 and"),
+        ("mixed-quotes", 'the “Sea" ship', "the “Sea” ship"),
+        ("mixed-quotes", 'the "Sea” ship', "the “Sea” ship"),
+        ("roman-century", "in the XX century", "in the 20th century"),
+        ("roman-century", "of XIX century", "of the 19th century"),
+        ("roman-century", "the XVII–XVIII centuries", "the 17th–18th centuries"),
+        ("currency-behind", "paid 5 million €.", "paid €5 million."),
+        ("currency-behind", "paid 1,200$ for", "paid $1,200 for"),
+        ("clock", "at 15.00 on Monday", "at 15:00 on Monday"),
+        ("clock", "at 15:00 o’clock sharp", "at 15:00 sharp"),
+        ("dotted-date", "on 22.06.2021 in", "on 22 June 2021 in"),
+        (
+            "opening-article",
+            "Ministry of Trade said on Monday that prices fell again.",
+            "The Ministry of Trade said on Monday that prices fell again.",
+        ),
+        (
+            "opening-article",
+            "Head of the bank said on Monday that prices fell.",
+            "The head of the bank said on Monday that prices fell.",
+        ),
     ],
 )
 def test_what_is_flagged(name: str, text: str, corrected: str) -> None:
@@ -63,7 +92,16 @@ def test_what_is_flagged(name: str, text: str, corrected: str) -> None:
         "Is it :) so?",
         "the site пример.рф",
         "Москва — столица России, город на реке",
-        "10 000 people",
+        "10 000",
+        "on May 12 300 people came",
+        "call 12 345 678 90",
+        "rows 1,2 and 3,4 were empty",
+        "a thousand people, one thousand of them",
+        "pay $5 or €5.50",
+        "at 15.30 percent, at 10.50 euros",
+        "version 1.2.13.4",
+        "Ministry of Trade to cut red tape and costs by half",
+        "He said “yes” and “no”, or 'maybe', 5\" pipes",
     ],
 )
 def test_what_is_left_alone(text: str) -> None:
