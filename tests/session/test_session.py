@@ -179,6 +179,7 @@ def test_many_segments_are_mended_in_one_transaction(desk: Desk) -> None:
     with desk.open(desk.document()) as session:
         session.save_draft(2, "typing")
     store = Counting.open(desk.folder / "sessions.db")
+    assert isinstance(store, Counting)
     session = Session(
         Job(document=desk.document()),
         record=store.session("id1"),

@@ -96,6 +96,10 @@ class PhraseChecker:
     scope: Scope = Scope.SEGMENT
     hold: Callable[[Sequence[Unit]], object] = field(default=lambda units: None)
 
+    @property
+    def rule_ids(self) -> frozenset[str]:
+        return frozenset(f"phrases/{phrase.find}" for phrase in self.phrases)
+
     def supports(self, target_lang: str) -> bool:
         return True
 
