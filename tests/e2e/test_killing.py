@@ -25,6 +25,7 @@ from tests.e2e.pty_program import PtyProgram
 KILLS = int(os.environ.get("POSTEDITOR_KILLS") or (200 if os.environ.get("CI") else 20))
 LONGEST_EDIT_SECONDS = 2.0
 EDITS_BEFORE_KILLED = 0.75
+DRAFTED_AFTER_SECONDS = 2.5
 SEED = 12345
 
 STATEMENT = "\n\n".join(
@@ -42,25 +43,33 @@ class Bench:
     events: int = 0
     revisions: set[str] = field(default_factory=set)
     saves: int = 0
+    draft: str = ""
+    drafts_kept: int = 0
 
     @property
     def input(self) -> Path:
         return self.folder / "statement.txt"
 
     @property
+    def store(self) -> Path:
+        return self.folder / "s.db"
+
+    @property
     def out(self) -> Path:
         return self.folder / "out"
 
     def command(self) -> list[str]:
-        options = ["--store", str(self.folder / "s.db"), "--output-dir", str(self.out)]
+        options = ["--store", str(self.store), "--output-dir", str(self.out)]
         program = [sys.executable, "-m", "posteditor", "edit"]
         return [*program, str(self.input), *options]
 
-    def stored(self) -> list[Event]:
-        with closing(SqliteStore.open(self.folder / "s.db")) as store:
+    def stored(self) -> tuple[list[Event], list[str]]:
+        """The events, and the texts of the drafts."""
+        with closing(SqliteStore.open(self.store)) as store:
             records = store.sessions()
             assert len(records) == 1, "a restart began another session"
-            return store.events(records[0].id)
+            drafts = store.drafts(records[0].id).values()
+            return store.events(records[0].id), [each.text for each in drafts]
 
 
 def done_shown(screen: str) -> int | None:
@@ -112,7 +121,20 @@ def save(program: PtyProgram, bench: Bench, mark: str) -> bool:
     return True
 
 
-ACTIONS = (accept, accept, accept, revise, revise, revise, undo, save)
+def draft(program: PtyProgram, bench: Bench, mark: str) -> bool:
+    """Type and go no further: what was typed a while ago is kept as a draft."""
+    program.send("e")
+    if not program.wait_until(lambda screen: "editing" in screen):
+        return False
+    program.send(mark)
+    if not program.wait_until(lambda screen: mark in screen):
+        return False
+    program.deadline = time.monotonic() + DRAFTED_AFTER_SECONDS
+    bench.draft = mark
+    return program.wait_until(lambda screen: False)
+
+
+ACTIONS = (accept, accept, accept, revise, revise, revise, undo, save, save, draft)
 
 
 def work_until_killed(
@@ -124,12 +146,28 @@ def work_until_killed(
         step += 1
 
 
+def take_up(program: PtyProgram, bench: Bench) -> None:
+    """Keep what was being typed when the last run was killed, and go to a sentence that
+    is open: where the cursor was may be a second old."""
+    drafts = bench.stored()[1] if bench.store.exists() else []
+    if drafts:
+        word = drafts[0].split()[0]
+        program.wait_until(lambda screen: "editing" in screen and word in screen)
+        program.send("\x1b")
+        program.wait_until(lambda screen: "editing" not in screen)
+    program.send("n")
+
+
 def check_what_is_left(bench: Bench, expected_done: int | None) -> int:
     """Every confirmed decision is stored, every output is whole; how many are done."""
-    events = bench.stored()
+    events, drafts = bench.stored()
     assert len(events) >= bench.events, "a confirmed decision was lost"
     texts = " ".join(event.after.target for event in events)
     assert all(mark in texts for mark in bench.revisions), "a revision was lost"
+    if bench.draft:
+        assert any(bench.draft in text for text in drafts), "a draft was lost"
+        bench.draft = ""
+    bench.drafts_kept += bool(drafts)
     document = read_document(bench.input)
     history = History.fold(document.segments, events)
     done = sum(r.state == "reviewed" for r in history.revisions.values())
@@ -165,8 +203,7 @@ def test_nothing_confirmed_is_lost(tmp_path: Path) -> None:
             ready = program.wait_until(lambda s, n=done: done_shown(s) == n)
             assert ready, "the restart did not resume"
             before = bench.events
-            # Where the cursor was may be a second old: go to a sentence that is open.
-            program.send("n")
+            take_up(program, bench)
             if dice.random() < EDITS_BEFORE_KILLED:
                 accept(program, bench, "")
             program.deadline = time.monotonic() + dice.uniform(0, LONGEST_EDIT_SECONDS)
@@ -175,7 +212,8 @@ def test_nothing_confirmed_is_lost(tmp_path: Path) -> None:
         finally:
             program.kill()
         shown = done_shown(program.text)
-        if (tmp_path / "s.db").exists():
+        if bench.store.exists():
             done = check_what_is_left(bench, shown)
     assert confirmed > KILLS / 2, "the kills came too early to prove anything"
-    assert bench.saves > KILLS / 20
+    assert bench.saves >= KILLS // 50
+    assert bench.drafts_kept >= KILLS // 50
