@@ -1,4 +1,4 @@
-"""Evaluation data, which lies beside the repository or in $POSTEDITOR_DATA, never in it.
+"""Evaluation data: beside the repository or in $POSTEDITOR_DATA, never in it.
 
 Rule: a test skips, saying so, where what it wants is absent; where CI has the folder
 beside the repository, it fails.
