@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 SAMPLE := samples/statement.mt.txt
 PARALLEL := --source samples/statement.ru.txt --reference samples/statement.ref.txt
 
-.PHONY: run test check bench screenshot clean
+.PHONY: run test check bench bench-suggestions screenshot clean
 
 # In a terminal the editor; elsewhere the same work unattended.
 run: $(INSTALLED)
@@ -27,6 +27,10 @@ check: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks
+
+# How right the suggestions are on labelled passages.
+bench-suggestions: $(INSTALLED)
+	$(BIN)/python -m tests.measure_suggestions
 
 # The picture in the README.
 screenshot: $(INSTALLED)
