@@ -19,6 +19,18 @@ _YOO = re.compile(
     r"uni(?:[cfqtsv](?!ent)|ons?\b|onized?\b|lat|pol|k)|u[st][aeiu]|euro|eulog|euphem|ubiq"
 )
 
+# A pronoun at the beginning of a segment or of a sentence within it.
+_SUBJECT = re.compile(r"(?:\A|[.!?…]\s)\s*[\"“‘'(]?(He|She|It|I|We|They)\s+\Z")
+_NEAR = 40
+_VERBS = re.compile(
+    r"am|(?:is|are|was|were|have|has|do|does)(?:n't)?|becomes?|believes?|comes?|"
+    r"continues?|exists?|gets?|gives?|go(?:es)?|includes?|knows?|lives?|makes?|means?|"
+    r"remains?|says?|sees?|seems?|speaks?|supports?|takes?|thinks?|understands?|wants?|"
+    r"writes?"
+)
+# "It were better", "I is the imaginary unit".
+_FORMULAE = frozenset({("it", "were"), ("i", "is")})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleKind:
@@ -64,6 +76,17 @@ def _may_be_article(text: str, start: int, end: int) -> bool:
     return False
 
 
+def _may_agree(text: str, start: int, end: int) -> bool:
+    """Only a pronoun that begins its sentence is surely the whole subject, in no
+    question, wish or coordination; and only verbs that are no nouns or adverbs and have
+    a past of their own are surely verbs in the present."""
+    subject = _SUBJECT.search(text, max(0, start - _NEAR), start)
+    if subject is None:
+        return True
+    pair = subject.group(1).lower(), text[start:end].lower().replace("’", "'")
+    return pair in _FORMULAE or _VERBS.fullmatch(pair[1]) is None
+
+
 def _may_be_plural(text: str, start: int, end: int) -> bool:
     """Plurals in -os are right with and without an e."""
     return text[start:end].endswith("os")
@@ -71,5 +94,7 @@ def _may_be_plural(text: str, start: int, end: int) -> bool:
 
 _DOUBTS: Mapping[str, Callable[[str, int, int], bool]] = {
     "AnA": _may_be_article,
+    "PronounInflectionBe": _may_agree,
+    "PronounVerbAgreement": _may_agree,
     "RegularIrregulars": _may_be_plural,
 }

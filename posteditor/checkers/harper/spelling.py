@@ -30,7 +30,7 @@ MEMORY = 100_000
 # anything that joins to one word, address, number or path on either side; a full stop
 # or apostrophe only where the word ends there.
 _WORD = re.compile(
-    r"(?<![\w\-‐‑–—/\\@#.&+=~%*|<>’'])[a-z]{5,40}(?:['’]s)?"
+    r"(?<![\w\-‐‑–—/\\@#.&+=~%*|<>’'])(?:[a-z]{5,40}(?:['’]s)?|dont)"
     r"(?![\w\-‐‑–—/\\@#&+=~%*|<>]|[.'’]\w)"
 )
 

@@ -49,6 +49,8 @@ def is_typo_of(word: str, right: str) -> bool:
     """Is `word` one likely slip from `right`: two letters swapped, in a long word one
     too many or missing (not the first or last), or a wrong vowel in an ending?"""
     word, right = word.replace("’", "'"), right.replace("’", "'")
+    if word.endswith("nt") and right == f"{word[:-1]}'t":
+        return True
     if not right.replace("'", "").islower() or is_variant_of(word, right):
         return False
     edit = _one_edit(word, right)
