@@ -14,9 +14,9 @@ from posteditor.model import Document
 
 Render = Callable[[Document, Mapping[int, str], frozenset[int]], str]
 
-# Two private-use characters: one of the first, and as many of the second as make it new
-# to the document. No end of such a mark is a beginning of it, so that whatever stands
-# beside one cannot be taken for a part of it.
+# Two private-use characters: one of the first, and one more of the second than the
+# document has, so that no two parts of it that come together make a mark. No end of one
+# is a beginning of one, so that what stands beside it cannot be taken for a part of it.
 _FIRST, _SECOND = "\ue0f7", "\ue0f8"
 
 
@@ -34,9 +34,7 @@ def prove_text(
     `render` is asked once more with a mark in place of every target: what it writes
     between the marks is the frame of the text, whatever the targets say.
     """
-    mark = _FIRST + _SECOND
-    while mark in document.text:
-        mark += _SECOND
+    mark = _FIRST + _SECOND * (document.text.count(_SECOND) + 1)
     omitted = left_out(document, targets, omitted)
     kept = [s.index for s in document.segments if s.index not in omitted]
     frame = render(document, dict.fromkeys(kept, mark), omitted).split(mark)

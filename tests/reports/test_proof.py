@@ -38,6 +38,18 @@ def test_what_is_rendered_is_proven_whatever_it_says(
     prove_text(render(made, chosen, omitted), made, chosen, omitted, render)
 
 
+def test_gaps_that_come_together_are_no_mark() -> None:
+    text = "\ue0f7a\ue0f8b\n"
+    segments = (
+        Segment(index=0, start=1, end=2, text="a"),
+        Segment(index=1, start=3, end=4, text="b"),
+    )
+    made = replace(TWO, text=text, segments=segments)
+    targets = {0: "", 1: "b"}
+    shown = render(made, targets, frozenset())
+    prove_text(shown, made, targets, frozenset(), render)
+
+
 @pytest.mark.parametrize(
     "text", ["One.\nTwo", "One.\nTwo.\n", "One. Two.", "Two.\nOne.", "", "One.\n\nTwo."]
 )
