@@ -1,4 +1,4 @@
-"""How property tests run: without a clock, and in CI with the same examples each time."""
+"""How property tests run: without a clock, and in CI always on the same examples."""
 
 from __future__ import annotations
 
