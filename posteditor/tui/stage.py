@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -50,6 +50,10 @@ POSITION_SECONDS = 2.0
 
 class Stage(Screen[None]):
     """See the module."""
+
+    # The text area alone takes the focus, and only while somebody types in it: what
+    # closes above this screen must not hand it the keys.
+    AUTO_FOCUS: ClassVar[str | None] = ""
 
     DEFAULT_CSS = """
     Stage { layout: vertical; layers: base above; overflow: hidden hidden; }

@@ -192,6 +192,19 @@ async def test_help_opens_and_closes(workshop: Workshop) -> None:
         assert isinstance(pilot.app.screen, EditorScreen)
 
 
+@pytest.mark.parametrize("overlay", ["question_mark", "colon", "ctrl+p"])
+async def test_keys_work_on_when_an_overlay_closes_after_an_edit(
+    workshop: Workshop, overlay: str
+) -> None:
+    async with workshop.app(workshop.session()).run_test(size=SIZE) as pilot:
+        await pilot.press("e", "escape", overlay)
+        await until(pilot, lambda: pilot.app.screen is not screen_of(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen_of(pilot))
+        await pilot.press("j", "j")
+        assert screen_of(pilot).editor.index == 2
+
+
 async def test_the_command_palette_runs_an_action(workshop: Workshop) -> None:
     session = workshop.session()
     async with workshop.app(session).run_test(size=SIZE) as pilot:
