@@ -67,6 +67,12 @@ def edit(
             theme=settings.theme,
             notice=notice(work.opening, read_only=read_only),
         ).run()
+        progress = work.session.progress
+    click.echo(
+        f"{progress.done} of {progress.total} sentences accepted; "
+        "the same command goes on where you were",
+        err=True,
+    )
 
 
 class Checking:

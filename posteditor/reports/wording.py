@@ -130,24 +130,19 @@ def lead(counts: Counts) -> str:
     """What happened, in one or two sentences."""
     if not counts.sentences:
         return "There is no sentence to report on."
-    verb = "was" if counts.touched == 1 else "were"
-    parts = [
-        f"{counts.touched:,} {verb} revised",
-        f"{counts.accepted:,} accepted as they were",
-    ]
+    verb = "was" if counts.done == 1 else "were"
+    text = (
+        f"Of {plural(counts.sentences, 'sentence')}, {counts.done:,} {verb} accepted, "
+        f"{counts.accepted:,} of them unchanged; {counts.touched:,} in all "
+        f"{'is' if counts.touched == 1 else 'are'} revised."
+    )
     if counts.retranslate:
-        parts.append(f"{counts.retranslate:,} marked to be translated again")
-    text = f"Of {plural(counts.sentences, 'sentence')}, {_listed(parts)}."
+        verb = "is" if counts.retranslate == 1 else "are"
+        text += f" {counts.retranslate:,} {verb} to be translated again."
     if counts.open:
         waiting = plural(counts.open, "sentence still waits", "sentences still wait")
         text += f" {waiting} for the editor’s decision: all figures are provisional."
     return text
-
-
-def _listed(parts: list[str]) -> str:
-    if len(parts) == 1:
-        return parts[0]
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 _PICTURES = str.maketrans(

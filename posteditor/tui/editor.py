@@ -83,9 +83,18 @@ class Editor:
     def go_to_suggested(self, step: int = 1) -> Outcome:
         found = self._find(step, lambda index: bool(self.session.suggestions(index)))
         if found is None:
-            return Outcome(note="No other sentence has open suggestions.")
+            if self._is_all_checked():
+                return Outcome(note="No other sentence has open suggestions.")
+            return Outcome(note="No suggestions so far: not all sentences are checked.")
         self.go(found)
         return NOTHING
+
+    def _is_all_checked(self) -> bool:
+        session = self.session
+        return all(
+            session.is_checked(index) or session.revision(index).omitted
+            for index in range(self.count)
+        )
 
     def go_to_match(self, step: int = 1) -> Outcome:
         if not self.search_words:

@@ -182,13 +182,13 @@ def test_a_document_without_a_sentence_has_a_report(desk: Desk) -> None:
 def test_the_summary_says_that_work_is_unfinished(desk: Desk) -> None:
     made = content(snapshot(desk))
     assert lead(made.counts) == (
-        "Of 7 sentences, 2 were revised, 2 accepted as they were and 1 marked to be "
-        "translated again. 4 sentences still wait for the editor’s decision: all "
-        "figures are provisional."
+        "Of 7 sentences, 3 were accepted, 2 of them unchanged; 2 in all are revised. "
+        "1 is to be translated again. 4 sentences still wait for the editor’s decision: "
+        "all figures are provisional."
     )
     done = content(bare(desk, "One.", revised={0: "Two."}))
     assert lead(done.counts) == (
-        "Of 1 sentence, 1 was revised and 0 accepted as they were."
+        "Of 1 sentence, 1 was accepted, 0 of them unchanged; 1 in all is revised."
     )
 
 

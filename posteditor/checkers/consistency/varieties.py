@@ -22,6 +22,9 @@ _AMERICAN_REGIONS = frozenset({"us"})
 _PAIRS = ((Variety.BRITISH, Variety.AMERICAN), (Variety.ISE, Variety.IZE))
 
 
+Place = tuple[Unit, int, int]
+
+
 class Varieties:
     """A region in the target language decides; otherwise the majority does."""
 
@@ -47,6 +50,8 @@ class Varieties:
             if chosen is not None:
                 other = pair[0] if chosen is pair[1] else pair[1]
                 yield from self._against(other, chosen)
+            else:
+                yield from self._in_both(pair)
 
     def _against(self, rare: Variety, common: Variety) -> Iterator[Suggestion]:
         form, count = self._forms[rare], self._forms[common].count
@@ -66,6 +71,44 @@ class Varieties:
                 label="spelling",
                 replacements=(right,),
             )
+
+    def _in_both(self, pair: tuple[Variety, Variety]) -> Iterator[Suggestion]:
+        """Without a majority: single words that stand in both spellings. The rarer one
+        is reported, the later one where both are as frequent."""
+        words: dict[frozenset[str], tuple[list[Place], list[Place]]] = {}
+        for side, variety in enumerate(pair):
+            for place in self._forms[variety].places:
+                word = _word(place)
+                key = frozenset({word.lower(), varieties()[word].other.lower()})
+                words.setdefault(key, ([], []))[side].append(place)
+        for sides in words.values():
+            if not all(sides):
+                continue
+            common, rare = sorted(
+                sides, key=lambda places: (-len(places), _order(places[0]))
+            )
+            for unit, start, end in rare:
+                right = varieties()[unit.text[start:end]].other
+                yield finding(
+                    unit,
+                    start,
+                    end,
+                    kind="spelling-of-one-word",
+                    message=f"“{_word(common[0])}” elsewhere in this text",
+                    category="locale-convention/spelling",
+                    label="spelling",
+                    replacements=(right,),
+                )
+
+
+def _word(place: Place) -> str:
+    unit, start, end = place
+    return unit.text[start:end]
+
+
+def _order(place: Place) -> tuple[int, int]:
+    unit, start, _ = place
+    return unit.segment, start
 
 
 def _majority(

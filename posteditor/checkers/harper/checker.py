@@ -39,6 +39,7 @@ _DIALECTS = {
     "ca": "CANADIAN",
     "in": "INDIAN",
 }
+_CODE = re.compile("`([^`]*)`")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 
 # Harper fits the case of a replacement letter by letter ("AN" for "A", "You'Re").
@@ -133,7 +134,7 @@ class HarperChecker:
             start=start,
             end=end,
             text=text,
-            message=" ".join(lint.message.split()),
+            message=_plain(lint.message),
             rule=f"harper/{rule}",
             checker=self.name,
             replacements=tuple(dict.fromkeys(replacements))[:MAX_REPLACEMENTS],
@@ -192,3 +193,8 @@ def _batches(units: Sequence[Unit]) -> Iterator[list[Unit]]:
         size += len(unit.text) + len(PAUSE)
     if batch:
         yield batch
+
+
+def _plain(message: str) -> str:
+    """Harper's Markdown on one line, its code marks as quotation marks."""
+    return _CODE.sub(r"“\1”", " ".join(message.split()))

@@ -38,6 +38,12 @@ class TestSpellingVariety:
         assert not found("spelling-variety", "A color.", "A colour.")
         assert not found("spelling-variety", "Color, labor.", "Colour, labour.")
 
+    def test_one_word_in_two_spellings_is_reported_once(self) -> None:
+        texts = ("The center opens.", "The centre is full.", "A colour fades.")
+        assert found("spelling-of-one-word", *texts) == [(1, "centre", ("center",))]
+        texts = ("The center opens.", "The centre is full.", "Another centre.")
+        assert found("spelling-of-one-word", *texts) == [(0, "center", ("centre",))]
+
     def test_names_keep_their_spelling(self) -> None:
         texts = (
             "The color of labor in the center was a favorable sign.",
