@@ -183,8 +183,8 @@ def test_the_summary_says_that_work_is_unfinished(desk: Desk) -> None:
     made = content(snapshot(desk))
     assert lead(made.counts) == (
         "Of 7 sentences, 3 were accepted, 2 of them unchanged; 2 in all are revised. "
-        "1 is to be translated again. 4 sentences still wait for the editor’s decision: "
-        "all figures are provisional."
+        "1 is to be translated again. 4 sentences still wait for the editor’s "
+        "decision: all figures are provisional."
     )
     done = content(bare(desk, "One.", revised={0: "Two."}))
     assert lead(done.counts) == (
