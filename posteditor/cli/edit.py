@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,6 +44,9 @@ def edit(
         raise UsageError(
             "the editor needs a terminal", hint="use posteditor check or fix"
         )
+    # Where a shell exports them they hide the size that the terminal has now.
+    for variable in ("COLUMNS", "LINES"):
+        os.environ.pop(variable, None)
     # Until the first paint (see tui.stage): the objects of a large document live as
     # long as the program, and looking for garbage among them is dear.
     gc.disable()

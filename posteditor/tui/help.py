@@ -18,7 +18,8 @@ KEYS_WIDTH = 18
 GROUPS = (DECIDE, SUGGEST, MOVE, FIND, REST, TYPE)
 MARKS = (
     ("✓", "accepted as it was"),
-    ("✎", "revised"),
+    ("✎", "accepted after it was revised"),
+    ("~", "revised, not yet accepted"),
     ("⚑", "needs retranslation"),
     ("✂", "left out of the edited text"),
     ("+", "kept in the edited text; no sentence, so never scored"),

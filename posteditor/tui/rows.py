@@ -37,7 +37,8 @@ def _mark(session: Session, index: int) -> tuple[str, str]:
     if not session.counts(index):
         return "+", "text"
     if session.is_revised(index):
-        return "✎", "done" if revision.state is State.REVIEWED else "revised"
+        is_done = revision.state is State.REVIEWED
+        return ("✎", "done") if is_done else ("~", "revised")
     return ("✓", "done") if revision.state is State.REVIEWED else (" ", "text")
 
 

@@ -18,7 +18,13 @@ from tests.e2e.tmux import Terminal
 
 pytestmark = [pytest.mark.terminal, pytest.mark.usefixtures("tmux")]
 
-ENV = {"POSTEDITOR_CONFIG": "/dev/null", "LC_ALL": "C.UTF-8"}
+# COLUMNS and LINES as a shell may export them: the terminal's own size must win.
+ENV = {
+    "POSTEDITOR_CONFIG": "/dev/null",
+    "LC_ALL": "C.UTF-8",
+    "COLUMNS": "80",
+    "LINES": "24",
+}
 IDLE = "rules consistency harper"
 OPEN = re.compile(r"(\d+) open")
 

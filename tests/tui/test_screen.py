@@ -80,9 +80,11 @@ async def test_the_list_shows_state_and_open_suggestions(workshop: Workshop) -> 
         shown = rows(pilot)
         assert shown[0].startswith(" ✂ 1")
         assert shown[1].startswith(" ✓ 2")
-        assert shown[3].startswith(" ✎ 4")
+        assert shown[3].startswith(" ~ 4")
         assert "!2" in shown[4]
         assert shown[5].startswith("▸⚑ 6")
+        await pilot.press("g", "j", "j", "j", "A")
+        assert rows(pilot)[3].startswith("▸✎ 4")
         await pilot.press("g", "o")
         assert rows(pilot)[0].startswith("▸+ 1")
         assert "kept: sponsor" in panes(pilot)
