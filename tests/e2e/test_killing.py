@@ -34,7 +34,7 @@ STATEMENT = "\n\n".join(
     f"Sentence number {number} of the harbour council is ready to be read."
     for number in range(1, SENTENCES + 1)
 )
-_DONE = re.compile(rf"(\d+)/{SENTENCES} done")
+_DONE = re.compile(rf"([\d,]+)/{SENTENCES:,} done")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,7 +77,7 @@ class Bench:
 
 def done_shown(screen: str) -> int | None:
     found = _DONE.search(screen)
-    return int(found[1]) if found else None
+    return int(found[1].replace(",", "")) if found else None
 
 
 def accept(program: PtyProgram, bench: Bench, mark: str) -> bool:
