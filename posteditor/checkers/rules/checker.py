@@ -126,9 +126,11 @@ def _base(lang: str) -> str:
 
 
 def _wanted(rule: Rule | Mechanism, level: Level, source: str | None) -> bool:
-    """A rule for certain source languages needs one of them. Light post-editing is for
-    errors: matters of style and taste are left alone."""
-    if rule.source_langs and source not in rule.source_langs:
+    """A rule for certain source languages serves these, and an unknown one unless it
+    is a false friend. Light post-editing is for errors: matters of style and taste are
+    left alone."""
+    foreign = source not in rule.source_langs if rule.source_langs else False
+    if foreign and (source is not None or rule.false_friend):
         return False
     if level is Level.FULL:
         return True

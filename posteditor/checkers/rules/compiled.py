@@ -20,7 +20,7 @@ from posteditor.model import Severity
 
 EMBEDDED = Path(__file__).parent / "packs"
 COMPILED = EMBEDDED / "compiled.json"
-_FORMAT = 1
+_FORMAT = 2
 
 
 def embedded_packs() -> tuple[Path, ...]:
@@ -75,6 +75,7 @@ def _raw(rule: Rule) -> list[Any]:
         rule.safe,
         rule.target_lang,
         sorted(rule.source_langs),
+        rule.false_friend,
         rule.source_phrase,
         rule.not_before and _raw_pattern(rule.not_before),
         rule.not_after and _raw_pattern(rule.not_after),
@@ -93,9 +94,10 @@ def _rule(raw: list[Any]) -> Rule:
         safe=raw[7],
         target_lang=raw[8],
         source_langs=frozenset(raw[9]),
-        source_phrase=raw[10],
-        not_before=raw[11] and _pattern(raw[11]),
-        not_after=raw[12] and _pattern(raw[12]),
+        false_friend=raw[10],
+        source_phrase=raw[11],
+        not_before=raw[12] and _pattern(raw[12]),
+        not_after=raw[13] and _pattern(raw[13]),
     )
 
 

@@ -19,7 +19,8 @@ Finder = Callable[[str], Iterator[Hit]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mechanism:
     """A rule in code. `langs` empty: for every target language; `source_langs` empty:
-    whatever the source."""
+    whatever the source, else one of them or an unknown one; a `false_friend` is no
+    fault unless the source is known."""
 
     id: str
     find: Finder
@@ -30,6 +31,7 @@ class Mechanism:
     safe: bool = False
     langs: frozenset[str] = frozenset()
     source_langs: frozenset[str] = frozenset()
+    false_friend: bool = False
 
     def serves(self, lang: str) -> bool:
         return not self.langs or lang in self.langs
@@ -334,6 +336,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         category="fluency/typography",
         langs=ENGLISH,
         source_langs=_DASH_LANGUAGES,
+        false_friend=True,
     ),
     Mechanism(
         id="typography/double-hyphen",

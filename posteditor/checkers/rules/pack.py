@@ -53,7 +53,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One phrase rule. `id` is "pack/name"; `source_langs` empty: any language."""
+    """One phrase rule. `id` is "pack/name".
+
+    `source_langs` empty: it holds for translations from any language; else for these,
+    and where the source language is not known. A `false_friend` is right only where it
+    is known: natives use the words in another sense.
+    """
 
     id: str
     pattern: Pattern
@@ -65,6 +70,7 @@ class Rule:
     safe: bool = False
     target_lang: str = "en"
     source_langs: frozenset[str] = frozenset()
+    false_friend: bool = False
     source_phrase: str = ""
     not_before: Pattern | None = None
     not_after: Pattern | None = None
@@ -150,6 +156,7 @@ def _rule(entry: object, pack: str, path: Path, defaults: _Defaults) -> Rule:
         safe=table.flag("safe"),
         target_lang=defaults.target_lang,
         source_langs=table.languages("source_lang") or defaults.source_langs,
+        false_friend=table.flag("false_friend"),
         source_phrase=table.text("source_phrase", default=""),
         not_before=table.pattern("not_before", read_context),
         not_after=table.pattern("not_after", read_context),
@@ -180,6 +187,10 @@ def _check(rule: Rule, where: str) -> None:
             raise _fault(where, f"replacement {template!r} {error}") from None
     if rule.safe and not rule.replacements:
         raise _fault(where, "is safe but replaces nothing")
+    if rule.false_friend and not rule.source_langs:
+        raise _fault(
+            where, "is a false friend of no language", "name it: source_lang = [\"ru\"]"
+        )
     for example in rule.bad:
         if bool(rule.replacements) != (example.good is not None):
             raise _fault(

@@ -125,11 +125,20 @@ def test_neighbours_can_forbid_a_match(tmp_path: Path) -> None:
     assert not check(checker, "go by way of, say, Malta")
 
 
-def test_a_rule_for_a_source_language_needs_it(tmp_path: Path) -> None:
+def test_a_rule_for_a_source_language_serves_no_other_but_the_unknown(
+    tmp_path: Path,
+) -> None:
     checker = house(tmp_path, rule(source_lang='"ru"'))
     assert check(checker, "by way of Malta", source_lang="ru-RU")
+    assert check(checker, "by way of Malta")
     assert not check(checker, "by way of Malta", source_lang="de")
+
+
+def test_a_false_friend_needs_its_source_language(tmp_path: Path) -> None:
+    checker = house(tmp_path, rule(source_lang='"ru"', false_friend="true"))
+    assert check(checker, "by way of Malta", source_lang="ru-RU")
     assert not check(checker, "by way of Malta")
+    assert not check(checker, "by way of Malta", source_lang="de")
 
 
 def test_light_editing_is_for_errors(tmp_path: Path) -> None:

@@ -50,6 +50,7 @@ def test_a_rule_is_read(tmp_path: Path) -> None:
         ({"category": '"beauty"'}, "not MQM's"),
         ({"category": '"Style Guide"'}, "not well formed"),
         ({"severity": '"awful"'}, "severity 'awful'"),
+        ({"false_friend": "true"}, "false friend of no language"),
         ({"safe": '"yes"'}, "true or false"),
         ({"safe": "true", "replacement": ""}, "replaces nothing"),
         ({"source_lang": '["Russian"]'}, "no language code"),
