@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from typing import NoReturn
 
 import click
 
 from posteditor import __version__
+from posteditor.cli.lazy import LazyGroup
 from posteditor.cli.output import complain
 from posteditor.errors import ExitCode, OutputError, PostEditorError
 
@@ -25,32 +25,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("posteditor.cli.check:check", "List suggestions, one line each."),
     "fix": ("posteditor.cli.fix:fix", "Apply the safe suggestions and save."),
     "sessions": ("posteditor.cli.sessions:sessions", "Look after stored sessions."),
+    "rules": ("posteditor.cli.rules:rules", "Look at phrase rules and write own ones."),
     "checkers": ("posteditor.cli.checkers:checkers", "Show which checkers work here."),
 }
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are imported when they are called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module, _, attribute = COMMANDS[cmd_name][0].partition(":")
-        command: click.Command = getattr(import_module(module), attribute)
-        return command
-
-    def format_commands(
-        self, ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
-
-
 @click.group(
     cls=LazyGroup,
+    lazy=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Try: posteditor edit statement.txt",
 )
