@@ -6,9 +6,10 @@ wrong type is a `ConfigError` that names the file and the key.
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,41 @@ class Theme(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageTool:
+    """Which LanguageTool server is asked, if any, and for what.
+
+    `url` is a server that runs already, `local` one of this program's own; at most one
+    is set. `max_heap` is the Java heap of the local one, `timeout` the seconds an
+    answer may take. `mother_tongue` None: the source language.
+    """
+
+    url: str | None = None
+    local: bool = False
+    picky: bool = False
+    rules_on: tuple[str, ...] = ()
+    rules_off: tuple[str, ...] = ()
+    mother_tongue: str | None = None
+    max_heap: str = "512m"
+    timeout: float = 30.0
+
+    @property
+    def is_wanted(self) -> bool:
+        return self.local or self.url is not None
+
+    def asking(self, server: str, where: str) -> LanguageTool:
+        """The same wishes of another server: a URL, "local" or "off". `ConfigError`
+        names `where` the server was named."""
+        if server in ("local", "off"):
+            return replace(self, url=None, local=server == "local")
+        if not server.startswith(("http://", "https://")):
+            raise ConfigError(
+                f"{where}: {server!r} is no server",
+                hint="name a URL such as http://localhost:8081, local or off",
+            )
+        return replace(self, url=server, local=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a user may set.
 
@@ -45,6 +81,7 @@ class Settings:
     checkers_off: frozenset[str] = field(default_factory=frozenset)
     rules_off: frozenset[str] = field(default_factory=frozenset)
     theme: Theme = Theme.TERMINAL
+    languagetool: LanguageTool = field(default_factory=LanguageTool)
     path: Path | None = None
 
 
@@ -107,7 +144,7 @@ _LIST_KEYS = ("packs", "furniture", "dictionary", "checkers_off", "rules_off")
 
 
 def _settings(raw: Mapping[str, Any], path: Path, store: Path) -> Settings:
-    known = {"store", "theme", *_LIST_KEYS}
+    known = {"store", "theme", "languagetool", *_LIST_KEYS}
     for key in raw:
         if key not in known:
             names = ", ".join(sorted(known))
@@ -125,6 +162,7 @@ def _settings(raw: Mapping[str, Any], path: Path, store: Path) -> Settings:
         checkers_off=frozenset(lists["checkers_off"]),
         rules_off=frozenset(lists["rules_off"]),
         theme=_theme(raw, path),
+        languagetool=_languagetool(raw.get("languagetool", {}), path),
         path=path if raw else None,
     )
 
@@ -136,6 +174,68 @@ def _theme(raw: Mapping[str, Any], path: Path) -> Theme:
             f"{path}: theme: unknown theme {name!r}", hint=f"known: {', '.join(Theme)}"
         )
     return Theme(name)
+
+
+def _languagetool(raw: object, path: Path) -> LanguageTool:
+    """A server alone, or a table of wishes."""
+    where = f"{path}: languagetool"
+    if isinstance(raw, str):
+        return LanguageTool().asking(raw, where)
+    if not isinstance(raw, dict):
+        raise ConfigError(f"{where}: expected a URL in quotes or a table")
+    for key, value in raw.items():
+        if key not in _WISHES:
+            names = ", ".join(_WISHES)
+            raise ConfigError(
+                f"{where}: unknown setting {key!r}", hint=f"known: {names}"
+            )
+        fits, expected = _WISHES[key]
+        if not fits(value):
+            raise ConfigError(f"{where}: {key}: expected {expected}")
+    url = raw.get("url")
+    if raw.get("local") and url:
+        raise ConfigError(f"{where}: url and local", hint="keep one of them")
+    lists = {key: tuple(raw[key]) for key in ("rules_on", "rules_off") if key in raw}
+    wishes = LanguageTool(**{**raw, **lists, "url": None})
+    return wishes.asking(url, f"{where}: url") if url else wishes
+
+
+_HEAP = re.compile("[1-9][0-9]{0,5}[kmgKMG]")
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and value != ""
+
+
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _are_rules(value: object) -> bool:
+    """The server takes them joined by commas."""
+    return isinstance(value, list) and all(_is_text(v) and "," not in v for v in value)
+
+
+def _is_heap(value: object) -> bool:
+    return isinstance(value, str) and _HEAP.fullmatch(value) is not None
+
+
+def _are_seconds(value: object) -> bool:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return number and 0 < float(str(value)) <= MAX_SECONDS
+
+
+MAX_SECONDS = 3_600
+_WISHES: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "url": (_is_text, "text in quotes"),
+    "local": (_is_flag, "true or false"),
+    "picky": (_is_flag, "true or false"),
+    "rules_on": (_are_rules, "a list of rules in quotes"),
+    "rules_off": (_are_rules, "a list of rules in quotes"),
+    "mother_tongue": (_is_text, 'a language such as "ru"'),
+    "max_heap": (_is_heap, 'an amount of memory such as "512m"'),
+    "timeout": (_are_seconds, f"seconds, up to {MAX_SECONDS:,}"),
+}
 
 
 def _beside(name: str, config: Path, key: str) -> Path:

@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import queue
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from posteditor.checkers.batches import Batch, batches
 from posteditor.checkers.harper.selection import RuleKind, is_right, load_rules
 from posteditor.checkers.harper.spelling import RULE as SPELLING
 from posteditor.checkers.harper.spelling import Speller
+from posteditor.checkers.offsets import readable
 from posteditor.checkers.protocol import CheckContext, Scope, Unit
 from posteditor.model import Suggestion
 
 if TYPE_CHECKING:
     import harper
-
-# Between two units, so that no rule reads across.
-PAUSE = "\n\n"
 
 # Code points joined for one call: long enough to spread its cost, short enough to hear
 # of a cancellation soon (about 50 ms of Harper).
@@ -44,10 +42,6 @@ _LATIN = re.compile(r"[A-Za-z]{2}")
 
 # Harper fits the case of a replacement letter by letter ("AN" for "A", "You'Re").
 _CAPITALS_INSIDE = re.compile(r"(?<=\w)[A-Z]+|(?<=\w['’])[A-Z]+")
-
-# Offsets must survive, so what Harper cannot read, or reads as a pause, is replaced
-# one for one.
-_UNREADABLE = re.compile("[\ud800-\udfff\x00-\x08\x0b-\x1f]")
 
 
 class HarperChecker:
@@ -84,13 +78,14 @@ class HarperChecker:
         engine = self._take(dialect)
         found: list[Suggestion] = []
         try:
-            for batch in _batches(units):
+            latin = (unit for unit in units if _LATIN.search(unit.text))
+            for batch in batches(latin, BATCH):
                 if context.cancelled():
                     break
                 found.extend(self._grammar(engine.linter, batch))
                 found.extend(
                     engine.speller.check(
-                        batch, context.vocabulary, any_dialect=named is None
+                        batch.units, context.vocabulary, any_dialect=named is None
                     )
                 )
         finally:
@@ -103,29 +98,19 @@ class HarperChecker:
         except queue.Empty:
             return _Engine(dialect, self._rules)
 
-    def _grammar(
-        self, linter: harper.Linter, batch: Sequence[Unit]
-    ) -> Iterator[Suggestion]:
-        text = PAUSE.join(unit.text for unit in batch)
-        starts = [0]
-        for unit in batch[:-1]:
-            starts.append(starts[-1] + len(unit.text) + len(PAUSE))
+    def _grammar(self, linter: harper.Linter, batch: Batch) -> Iterator[Suggestion]:
         results = linter.organized_lints(
-            readable(text), language="plaintext", dedup=False
+            readable(batch.text), language="plaintext", dedup=False
         )
         for rule in results.keys() & self._rules.keys():
             for lint in results[rule]:
-                at = bisect_right(starts, lint.span.start) - 1
-                found = self._suggestion(rule, lint, batch[at], starts[at])
-                if found is not None:
-                    yield found
+                place = batch.find(lint.span.start, lint.span.end)
+                if place is not None and is_right(rule, place[0].text, *place[1:]):
+                    yield self._suggestion(rule, lint, *place)
 
     def _suggestion(
-        self, rule: str, lint: harper.Lint, unit: Unit, offset: int
-    ) -> Suggestion | None:
-        start, end = lint.span.start - offset, lint.span.end - offset
-        if end > len(unit.text) or not is_right(rule, unit.text, start, end):
-            return None
+        self, rule: str, lint: harper.Lint, unit: Unit, start: int, end: int
+    ) -> Suggestion:
         kind = self._rules[rule]
         text = unit.text[start:end]
         replacements = (replacement(text, each) for each in lint.suggestions)
@@ -156,11 +141,6 @@ class _Engine:
         self.speller = Speller(harper.Linter(harper.Dialect[dialect]))
 
 
-def readable(text: str) -> str:
-    """The text without what Harper cannot take, of the same length."""
-    return _UNREADABLE.sub("\ufffd", text)
-
-
 def replacement(text: str, suggestion: harper.Suggestion) -> str:
     """What would stand in place of `text`."""
     kind, new = suggestion.kind.name, suggestion.replacement_text
@@ -177,22 +157,6 @@ def _dialect(target_lang: str) -> str | None:
     """The dialect a BCP 47 tag names; None where it leaves that open."""
     subtags = re.split("[-_]", target_lang.lower())[1:]
     return next((_DIALECTS[tag] for tag in subtags if tag in _DIALECTS), None)
-
-
-def _batches(units: Sequence[Unit]) -> Iterator[list[Unit]]:
-    """The units with Latin letters, in their order, a call's worth at a time."""
-    batch: list[Unit] = []
-    size = 0
-    for unit in units:
-        if _LATIN.search(unit.text) is None:
-            continue
-        if batch and size + len(unit.text) > BATCH:
-            yield batch
-            batch, size = [], 0
-        batch.append(unit)
-        size += len(unit.text) + len(PAUSE)
-    if batch:
-        yield batch
 
 
 def _plain(message: str) -> str:
