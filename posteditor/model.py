@@ -188,8 +188,10 @@ class Suggestion:
 class Score:
     """One figure and how it was made (sacrebleu's convention of a signature).
 
-    `system` is "mt" or "pe", `against` "pe", "ref" or "mt"; values are percentages
-    unless the metric says otherwise. `segments` counts what was scored.
+    `system` is "mt", "pe" or a name; `against` is "ref", or "mt" for what was changed
+    in it. Values are percentages. `segments` counts what was scored. `interval` is
+    where 95 % of the values of resampled texts lie. `is_mean`: the value is the mean of
+    the segments' own and not the ratio of their sums.
     """
 
     system: str
@@ -198,3 +200,5 @@ class Score:
     value: float
     signature: str
     segments: int
+    interval: tuple[float, float] | None = None
+    is_mean: bool = False

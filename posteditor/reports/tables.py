@@ -10,7 +10,7 @@ from posteditor.reports.counts import Counts
 from posteditor.reports.sentences import Fate
 
 _SYSTEMS = {"mt": "Machine translation", "pe": "Revision"}
-_AGAINST = {"pe": "revision", "mt": "machine translation", "ref": "reference"}
+_AGAINST = {"mt": "machine translation", "ref": "reference"}
 
 # What a score says, for those who do not compute them every day.
 _MEANINGS = {

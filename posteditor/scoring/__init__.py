@@ -1,7 +1,8 @@
 """Scores as sacrebleu gives them, each with the signature that says how it was made."""
 
-from posteditor.scoring.corpus import score_pair, score_session
+from posteditor.scoring.corpus import score_session, score_texts
 from posteditor.scoring.metrics import Metric
+from posteditor.scoring.plan import Pairing, against_mt, against_references
 from posteditor.scoring.ter import LiveHter, hter, sentence_ter
 from posteditor.scoring.tercom import (
     TerAlignment,
@@ -14,12 +15,15 @@ from posteditor.scoring.tercom import (
 __all__ = [
     "LiveHter",
     "Metric",
+    "Pairing",
     "TerAlignment",
     "TerOptions",
     "TerStat",
+    "against_mt",
+    "against_references",
     "hter",
-    "score_pair",
     "score_session",
+    "score_texts",
     "sentence_ter",
     "ter_alignment",
     "ter_stats",

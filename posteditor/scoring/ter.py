@@ -5,18 +5,22 @@ Rule: the figures are those of sacrebleu, under its signature.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from posteditor.scoring import metrics
 from posteditor.scoring.tercom import TerOptions, TerStat, ter_stats
 from posteditor.scoring.tercom.words import words
 
 
-def ter_options(target_lang: str, *, cased: bool = False) -> TerOptions:
+def ter_options(
+    target_lang: str, *, cased: bool = False, tokenised: bool = False
+) -> TerOptions:
     """The options for a BCP 47 language. Chinese and Japanese are normalised, too: one
     changed word would make a sentence without spaces wrong as a whole."""
     asian = metrics.is_asian(target_lang)
-    return TerOptions(case_sensitive=cased, normalized=asian, asian_support=asian)
+    return TerOptions(
+        case_sensitive=cased, normalized=asian or tokenised, asian_support=asian
+    )
 
 
 def sentence_ter(
@@ -26,11 +30,18 @@ def sentence_ter(
 
     `target_lang` is a BCP 47 language, for Chinese and Japanese.
     """
-    options = ter_options(target_lang, cased=cased)
+    return sentence_stat(mt, [pe], ter_options(target_lang, cased=cased))
+
+
+def sentence_stat(
+    hypothesis: str, references: Sequence[str], options: TerOptions
+) -> TerStat:
+    """As `ter_stats`, quicker where a text is compared with itself."""
     # Normalised twice, as references are, a text may differ from itself.
-    if mt == pe and not options.normalized:
-        return TerStat(edits=0, words=len(words(pe, options)))
-    return ter_stats(mt, [pe], options)
+    alone = len(references) == 1 and references[0] == hypothesis
+    if alone and not options.normalized:
+        return TerStat(edits=0, words=len(words(hypothesis, options)))
+    return ter_stats(hypothesis, references, options)
 
 
 def hter(stats: Iterable[TerStat]) -> float | None:
@@ -45,9 +56,9 @@ def hter(stats: Iterable[TerStat]) -> float | None:
     return None if total is None else total.percent
 
 
-def ter_signature(target_lang: str, *, cased: bool = False) -> str:
-    """sacrebleu's signature for one reference."""
-    return metrics.signature(metrics.ter(ter_options(target_lang, cased=cased)))
+def ter_signature(options: TerOptions, references: int = 1) -> str:
+    """sacrebleu's signature for so many references a segment."""
+    return metrics.signature(metrics.ter(options), references)
 
 
 class LiveHter:

@@ -109,8 +109,8 @@ def fixed_scores(sentences: Sequence[Sentence], target_lang: str) -> tuple[Score
             segments=len(sentences),
         )
         for system, against, metric, value in (
-            ("mt", "pe", "HTER", 12.345),
-            ("mt", "pe", "BLEU", 80.0),
+            ("pe", "mt", "HTER", 12.345),
+            ("pe", "mt", "BLEU", 80.0),
             ("mt", "ref", "BLEU", 40.0),
             ("pe", "ref", "BLEU", 1 / 3),
         )

@@ -98,7 +98,7 @@ def test_the_scores_name_what_was_scored(desk: Desk) -> None:
         "ref": 7,
     }
     scored = {(one["system"], one["against"]) for one in payload["scores"]}
-    assert scored == {("mt", "pe"), ("mt", "ref"), ("pe", "ref")}
+    assert scored == {("pe", "mt"), ("mt", "ref"), ("pe", "ref")}
     assert all(one["signature"] for one in payload["scores"])
 
 

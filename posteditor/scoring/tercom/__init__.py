@@ -9,6 +9,7 @@ from posteditor.scoring.tercom.moves import Move
 from posteditor.scoring.tercom.operations import Operation
 from posteditor.scoring.tercom.rate import ter_stats
 from posteditor.scoring.tercom.stat import TerStat
+from posteditor.scoring.tercom.table import distance
 from posteditor.scoring.tercom.words import TerOptions
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "TerAlignment",
     "TerOptions",
     "TerStat",
+    "distance",
     "ter_alignment",
     "ter_stats",
 ]
