@@ -14,9 +14,16 @@ from posteditor.checkers.protocol import CheckContext, Scope, Unit
 from posteditor.checkers.rules.compiled import embedded_rules
 from posteditor.checkers.rules.figures import FIGURES
 from posteditor.checkers.rules.index import RuleIndex
-from posteditor.checkers.rules.matcher import PATIENCE, Hit, Matcher, TooSlowError
+from posteditor.checkers.rules.matcher import PATIENCE, CannotRunError, Hit, Matcher
 from posteditor.checkers.rules.mechanics import MECHANISMS, Mechanism
-from posteditor.checkers.rules.pack import Rule, load_pack, pack_files
+from posteditor.checkers.rules.pack import (
+    SOURCE,
+    Domain,
+    Rule,
+    is_for,
+    load_pack,
+    pack_files,
+)
 from posteditor.errors import ConfigError
 from posteditor.model import Level, Severity, Suggestion
 
@@ -52,10 +59,14 @@ class RulesChecker:
 
     @classmethod
     def load(
-        cls, extra: Sequence[Path] = (), off: frozenset[str] = frozenset()
+        cls,
+        extra: Sequence[Path] = (),
+        off: frozenset[str] = frozenset(),
+        domains_off: frozenset[Domain] = frozenset(),
     ) -> RulesChecker:
         """The embedded packs and those in `extra` (TOML files or folders of them),
-        without the rules, and the packs, that `off` names. Raises ConfigError."""
+        without the rules, and the packs, that `off` names, and without the rules that
+        are only for `domains_off`. Raises ConfigError."""
         rules = {rule.id: rule for rule in embedded_rules()}
         for path in pack_files(extra):
             for rule in load_pack(path):
@@ -66,7 +77,11 @@ class RulesChecker:
                     )
                 rules[rule.id] = rule
         return cls(
-            [rule for rule in rules.values() if not _is_off(rule.id, off)],
+            [
+                rule
+                for rule in rules.values()
+                if not _is_off(rule.id, off) and is_for(rule.domains, domains_off)
+            ],
             [each for each in ALL_MECHANISMS if not _is_off(each.id, off)],
         )
 
@@ -101,20 +116,18 @@ class RulesChecker:
         index = self._indexes.get(lang)
         for rule in index.candidates(unit.text) if index else ():
             if _wanted(rule, context.level, source):
-                for hit in self._hits(rule, unit.text):
+                for hit in self._hits(rule, unit):
                     yield _suggestion(rule, hit, unit)
         for mechanism in self.mechanisms:
             if mechanism.serves(lang) and _wanted(mechanism, context.level, source):
                 for hit in mechanism.find(unit.text):
                     yield _suggestion(mechanism, hit, unit)
 
-    def _hits(self, rule: Rule, text: str) -> Iterator[Hit]:
+    def _hits(self, rule: Rule, unit: Unit) -> Iterator[Hit]:
         try:
-            yield from self._matchers[rule.id].hits(text)
-        except TooSlowError:
-            self._notices.append(
-                f"rule {rule.id} took too long on a sentence and is off"
-            )
+            yield from self._matchers[rule.id].hits(unit.text, unit.source)
+        except CannotRunError as error:
+            self._notices.append(f"rule {rule.id} {error} and is off")
 
 
 def _is_off(rule: str, off: frozenset[str]) -> bool:
@@ -158,7 +171,7 @@ def _suggestion(rule: Rule | Mechanism, hit: Hit, unit: Unit) -> Suggestion:
         start=start,
         end=end,
         text=text[start:end],
-        message=rule.message,
+        message=rule.message.replace(SOURCE, hit.source_words),
         rule=rule.id,
         checker=RulesChecker.name,
         replacements=hit.replacements,
@@ -166,9 +179,14 @@ def _suggestion(rule: Rule | Mechanism, hit: Hit, unit: Unit) -> Suggestion:
         label=rule.label,
         severity=rule.severity,
         safe=rule.safe,
-        source_phrase=rule.source_phrase if isinstance(rule, Rule) else "",
+        source_phrase=_source_phrase(rule, hit),
         context=(
             before[-1].lower() if before else "",
             after[0].lower() if after else "",
         ),
     )
+
+
+def _source_phrase(rule: Rule | Mechanism, hit: Hit) -> str:
+    phrase = rule.source_phrase if isinstance(rule, Rule) else ""
+    return phrase.replace(SOURCE, hit.source_words) or hit.source_words

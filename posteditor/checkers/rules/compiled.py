@@ -14,13 +14,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from posteditor.checkers.rules.pack import Rule, load_pack
+from posteditor.checkers.rules.pack import Domain, Rule, load_pack
 from posteditor.checkers.rules.pattern import Pattern
+from posteditor.checkers.rules.source import SourcePattern
 from posteditor.model import Severity
 
 EMBEDDED = Path(__file__).parent / "packs"
 COMPILED = EMBEDDED / "compiled.json"
-_FORMAT = 2
+_FORMAT = 3
 
 
 def embedded_packs() -> tuple[Path, ...]:
@@ -76,7 +77,9 @@ def _raw(rule: Rule) -> list[Any]:
         rule.target_lang,
         sorted(rule.source_langs),
         rule.false_friend,
+        [source.regex for source in rule.source_patterns],
         rule.source_phrase,
+        sorted(rule.domains),
         rule.not_before and _raw_pattern(rule.not_before),
         rule.not_after and _raw_pattern(rule.not_after),
     ]
@@ -95,9 +98,11 @@ def _rule(raw: list[Any]) -> Rule:
         target_lang=raw[8],
         source_langs=frozenset(raw[9]),
         false_friend=raw[10],
-        source_phrase=raw[11],
-        not_before=raw[12] and _pattern(raw[12]),
-        not_after=raw[13] and _pattern(raw[13]),
+        source_patterns=tuple(SourcePattern(regex=regex) for regex in raw[11]),
+        source_phrase=raw[12],
+        domains=frozenset(map(Domain, raw[13])),
+        not_before=raw[14] and _pattern(raw[14]),
+        not_after=raw[15] and _pattern(raw[15]),
     )
 
 

@@ -1,7 +1,7 @@
 """A rule made ready to run: compiled when first needed, its time limited.
 
 Rule: a pattern that takes too long on a text is given up for that run of the program,
-and `TooSlowError` says so once; it is never waited for twice.
+and `CannotRunError` says so once; it is never waited for twice.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from posteditor.checkers.rules.replacement import (
     compile_replacement,
     with_article,
 )
+from posteditor.checkers.rules.source import plain
 
 if TYPE_CHECKING:
     import regex
@@ -27,17 +28,19 @@ PATIENCE = 0.25
 _PATIENCE_PER_CHARACTER = 1e-6
 
 
-class TooSlowError(Exception):
-    """The pattern of a rule did not come to an end in time."""
+class CannotRunError(Exception):
+    """A pattern of a rule did not come to an end in time, or cannot be compiled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One place where a rule matched."""
+    """One place where a rule matched; `source_words` are those a bilingual rule found
+    in the source."""
 
     start: int
     end: int
     replacements: tuple[str, ...]
+    source_words: str = ""
 
 
 @dataclass(slots=True)
@@ -49,26 +52,52 @@ class Matcher:
     off: bool = False
     _compiled: regex.Pattern[str] | None = field(default=None, init=False)
     _renderers: tuple[Renderer, ...] = field(default=(), init=False)
+    _sources: tuple[regex.Pattern[str], ...] = field(default=(), init=False)
 
-    def hits(self, text: str) -> Iterator[Hit]:
-        """Where the rule matches. Raises TooSlowError, and then finds nothing more."""
-        if self.off:
+    def hits(self, text: str, source: str | None = None) -> Iterator[Hit]:
+        """Where the rule matches; a bilingual rule only if the source does. Raises
+        CannotRunError, and then finds nothing more."""
+        bilingual = bool(self.rule.source_patterns)
+        if self.off or (bilingual and source is None):
             return
         compiled = self._compiled or self._compile()
-        timeout = self.patience + len(text) * _PATIENCE_PER_CHARACTER
+        words: str | None = None
         try:
-            for match in compiled.finditer(text, timeout=timeout):
-                hit = self._hit(text, match)
+            for match in compiled.finditer(text, timeout=self._patience(text)):
+                if bilingual and words is None:
+                    words = self._source_words(plain(source or ""))
+                    if words is None:
+                        return
+                hit = self._hit(text, match, words or "")
                 if hit is not None:
                     yield hit
         except TimeoutError:
             self.off = True
-            raise TooSlowError(self.rule.id) from None
+            raise CannotRunError("took too long on a sentence") from None
+
+    def _patience(self, text: str) -> float:
+        return self.patience + len(text) * _PATIENCE_PER_CHARACTER
+
+    def _source_words(self, source: str) -> str | None:
+        """What the rule looks for in the source, as it stands there."""
+        for pattern in self._sources:
+            match = pattern.search(source, timeout=self._patience(source))
+            if match is not None:
+                return " ".join(match[0].split())
+        return None
 
     def _compile(self) -> regex.Pattern[str]:
         import regex
 
-        compiled = regex.compile(_expression(self.rule), regex.IGNORECASE)
+        try:
+            compiled = regex.compile(_expression(self.rule), regex.IGNORECASE)
+            self._sources = tuple(
+                regex.compile(source.regex, regex.IGNORECASE)
+                for source in self.rule.source_patterns
+            )
+        except (regex.error, RecursionError) as error:
+            self.off = True
+            raise CannotRunError(f"cannot be compiled ({error})") from None
         self._renderers = tuple(
             compile_replacement(template, self.rule.pattern)
             for template in self.rule.replacements
@@ -76,7 +105,7 @@ class Matcher:
         self._compiled = compiled
         return compiled
 
-    def _hit(self, text: str, match: regex.Match[str]) -> Hit | None:
+    def _hit(self, text: str, match: regex.Match[str], words: str) -> Hit | None:
         start, end = match.span()
         if start == end:
             return None
@@ -91,7 +120,12 @@ class Matcher:
         replacements.pop(text[first:end], None)
         if self._renderers and not replacements:
             return None
-        return Hit(start=first, end=end, replacements=tuple(replacements))
+        return Hit(
+            start=first,
+            end=end,
+            replacements=tuple(replacements),
+            source_words=words,
+        )
 
 
 def _expression(rule: Rule) -> str:

@@ -1,18 +1,20 @@
-"""Rule packs: TOML files read into rules, every fault named by file, rule and key.
+"""Rule packs: TOML files read into rules, every fault named by file, line and rule.
 
-Rule: nothing is compiled here that a text may never need; `Rule.compile` does it when
-the words of the rule first occur.
+Rule: nothing is compiled here that a text may never need; `Matcher` does it when the
+words of the rule first occur.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from posteditor.checkers.rules.lines import TableLines, named, table_lines
 from posteditor.checkers.rules.pattern import (
     Pattern,
     PatternError,
@@ -21,6 +23,8 @@ from posteditor.checkers.rules.pattern import (
     read_pattern,
 )
 from posteditor.checkers.rules.replacement import compile_replacement
+from posteditor.checkers.rules.source import SourcePattern, read_source
+from posteditor.checkers.rules.table import Table, nearest
 from posteditor.errors import ConfigError
 from posteditor.model import Severity
 
@@ -39,16 +43,36 @@ CATEGORIES = frozenset(
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:/[a-z]+(?:-[a-z]+)*)*\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
+_AT_LINE = re.compile(r" \(at line (\d+)[^)]*\)")
 _LABEL_CELLS = 13
+
+
+class Domain(StrEnum):
+    """What kind of text a rule is for."""
+
+    OFFICIAL = "official"
+    NEWS = "news"
+    ADMINISTRATION = "administration"
+    BUSINESS = "business"
+    ANY = "any"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A sentence the rule must flag, and what its first replacement makes of it (None
-    for a rule without replacements)."""
+    for a rule without replacements). A bilingual rule's has its source."""
 
     bad: str
     good: str | None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sound:
+    """A sentence the rule must leave alone."""
+
+    text: str
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +81,9 @@ class Rule:
 
     `source_langs` empty: it holds for translations from any language; else for these,
     and where the source language is not known. A `false_friend` is right only where it
-    is known: natives use the words in another sense.
+    is known: natives use the words in another sense. One of `source_patterns`, where
+    there are any, must match the source sentence, and `SOURCE` in the message stands
+    for what it matched. `domains` empty: for any kind of text.
     """
 
     id: str
@@ -71,11 +97,36 @@ class Rule:
     target_lang: str = "en"
     source_langs: frozenset[str] = frozenset()
     false_friend: bool = False
+    source_patterns: tuple[SourcePattern, ...] = ()
     source_phrase: str = ""
+    domains: frozenset[Domain] = frozenset()
     not_before: Pattern | None = None
     not_after: Pattern | None = None
     bad: tuple[Example, ...] = ()
-    good: tuple[str, ...] = ()
+    good: tuple[Sound, ...] = ()
+
+    @property
+    def pack(self) -> str:
+        return self.id.split("/", 1)[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """A pack as it was read; `lines` tell where each rule and its keys stand."""
+
+    path: Path
+    name: str
+    title: str
+    rules: tuple[Rule, ...]
+    lines: Mapping[str, TableLines]
+
+
+SOURCE = "{source}"
+
+
+def is_for(domains: frozenset[Domain], domains_off: frozenset[Domain]) -> bool:
+    """Is a rule for these domains wanted? It is off when all its domains are."""
+    return not domains or not domains <= domains_off
 
 
 def pack_files(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -91,40 +142,67 @@ def pack_files(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 def load_pack(path: Path) -> tuple[Rule, ...]:
     """The rules of one pack. Raises ConfigError."""
-    raw = _toml(path)
-    head = _Table(raw.pop("pack", None), f"{path}: [pack]")
-    rules = raw.pop("rule", None)
-    if raw:
-        raise _fault(str(path), f"unknown key {next(iter(raw))!r}", "known: pack, rule")
+    return read_pack(path).rules
+
+
+def read_pack(path: Path) -> Pack:
+    """One pack. Raises ConfigError, which names file, line and rule."""
+    text, raw = _toml(path)
+    head, entries, lines = _tables(text, raw, path)
     name = head.text("name", must=_ID)
     defaults = _Defaults(
         target_lang=head.text("target_lang", must=_LANGUAGE, default="en"),
         source_langs=head.languages("source_lang"),
+        domains=head.members("domain", Domain),
     )
-    head.text("title", default="")
+    title = head.text("title", default="")
     head.finish()
-    if not isinstance(rules, list) or not rules:
-        raise _fault(str(path), "has no rules", "write [[rule]] before each rule")
-    read = [_rule(entry, name, path, defaults) for entry in rules]
-    seen: set[str] = set()
-    for rule in read:
-        if rule.id in seen:
-            raise _fault(
-                f"{path}: rule {rule.id}", "stands twice", "give it another id"
-            )
-        seen.add(rule.id)
-    return tuple(read)
+    places: dict[str, TableLines] = {}
+    rules = []
+    for entry, place in zip(entries, lines, strict=True):
+        table = Table(entry, path, place, "a rule")
+        rule = _rule(table, name, defaults)
+        if rule.id in places:
+            raise table.fault("stands twice", "give it another id", key="id")
+        places[rule.id] = place
+        rules.append(rule)
+    return Pack(path=path, name=name, title=title, rules=tuple(rules), lines=places)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Defaults:
     target_lang: str
     source_langs: frozenset[str]
+    domains: frozenset[Domain]
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def _tables(
+    text: str, raw: dict[str, Any], path: Path
+) -> tuple[Table, list[object], Sequence[TableLines]]:
+    """The head of a pack, its rules, and where these stand."""
+    tables = table_lines(text)
+    heads = named(tables, "pack")
+    head = Table(raw.pop("pack", None), path, heads[0] if heads else None, "[pack]")
+    rules = raw.pop("rule", None)
+    if raw:
+        key = next(iter(raw))
+        line = (named(tables, key) or tables)[0].of(key)
+        what = f"unknown key {key!r}"
+        raise _fault(f"{path}:{line}", what, nearest(key, ["pack", "rule"]))
+    if not isinstance(rules, list) or not rules:
+        raise _fault(str(path), "has no rules", "write [[rule]] before each rule")
+    lines = named(tables, "rule")
+    if len(lines) != len(rules):  # written as a list of inline tables
+        at = tables[0].of("rule")
+        lines = [TableLines("rule", at) for _ in rules]
+    return head, rules, lines
+
+
+def _toml(path: Path) -> tuple[str, dict[str, Any]]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        # Editors on Windows put a BOM in front, which TOML does not know.
+        text = path.read_text(encoding="utf-8-sig")
+        return text, tomllib.loads(text)
     except OSError as error:
         raise _fault(
             str(path), f"rule pack cannot be read: {error.strerror or error}"
@@ -134,17 +212,20 @@ def _toml(path: Path) -> dict[str, Any]:
             str(path), "rule pack is not UTF-8", "packs are TOML files in UTF-8"
         ) from error
     except tomllib.TOMLDecodeError as error:
-        raise _fault(str(path), str(error), "correct the TOML") from error
+        what, line = _AT_LINE.sub("", str(error)), _AT_LINE.search(str(error))
+        where = f"{path}:{line[1]}" if line else str(path)
+        raise _fault(where, what, "correct the TOML") from error
+    except RecursionError as error:
+        raise _fault(str(path), "is nested too deep", "correct the TOML") from error
 
 
 def _fault(where: str, what: str, hint: str | None = None) -> ConfigError:
     return ConfigError(f"{where}: {what}", hint=hint)
 
 
-def _rule(entry: object, pack: str, path: Path, defaults: _Defaults) -> Rule:
-    table = _Table(entry, f"{path}: a rule")
+def _rule(table: Table, pack: str, defaults: _Defaults) -> Rule:
     name = table.text("id", must=_ID)
-    table.where = f"{path}: rule {pack}/{name}"
+    table.name = f"rule {pack}/{name}"
     rule = Rule(
         id=f"{pack}/{name}",
         pattern=_pattern(table),
@@ -152,167 +233,154 @@ def _rule(entry: object, pack: str, path: Path, defaults: _Defaults) -> Rule:
         message=table.text("message"),
         label=_label(table),
         category=_category(table),
-        severity=_severity(table),
+        severity=table.member("severity", Severity, Severity.MINOR),
         safe=table.flag("safe"),
         target_lang=defaults.target_lang,
         source_langs=table.languages("source_lang") or defaults.source_langs,
         false_friend=table.flag("false_friend"),
+        source_patterns=table.read_all("source_match", read_source),
         source_phrase=table.text("source_phrase", default=""),
-        not_before=table.pattern("not_before", read_context),
-        not_after=table.pattern("not_after", read_context),
-        bad=_examples(table),
-        good=table.texts("good"),
+        domains=_domains(table, defaults),
+        not_before=table.read("not_before", read_context),
+        not_after=table.read("not_after", read_context),
+        bad=_bad(table),
+        good=_good(table),
     )
     table.finish()
-    _check(rule, table.where)
+    _check(rule, table)
+    _check_source(rule, table)
     return rule
 
 
-def _pattern(table: _Table) -> Pattern:
-    pattern = table.pattern("pattern", read_pattern)
-    expression = table.pattern("regex", read_expression)
+def _pattern(table: Table) -> Pattern:
+    pattern = table.read("pattern", read_pattern)
+    expression = table.read("regex", read_expression)
     if pattern is not None and expression is not None:
-        raise _fault(table.where, "has a pattern and a regex", "keep one of them")
+        raise table.fault("has a pattern and a regex", "keep one of them", key="regex")
     found = pattern or expression
     if found is None:
-        raise _fault(table.where, "pattern is missing")
+        raise table.fault("pattern is missing")
     return found
 
 
-def _check(rule: Rule, where: str) -> None:
+def _check(rule: Rule, table: Table) -> None:
     for template in rule.replacements:
         try:
             compile_replacement(template, rule.pattern)
         except PatternError as error:
-            raise _fault(where, f"replacement {template!r} {error}") from None
+            raise table.fault(
+                f"replacement {template!r} {error}", key="replacement"
+            ) from None
     if rule.safe and not rule.replacements:
-        raise _fault(where, "is safe but replaces nothing")
+        raise table.fault("is safe but replaces nothing", key="safe")
     if rule.false_friend and not rule.source_langs:
-        raise _fault(
-            where, "is a false friend of no language", "name it: source_lang = [\"ru\"]"
+        raise table.fault(
+            "is a false friend of no language",
+            'name it: source_lang = ["ru"]',
+            key="false_friend",
         )
-    for example in rule.bad:
+    for item, example in enumerate(rule.bad):
         if bool(rule.replacements) != (example.good is not None):
-            raise _fault(
-                where,
-                f"bad example {example.bad!r} must be [bad, corrected] in a rule with "
-                "a replacement, and a sentence alone in one without",
+            lacks = "no correction" if rule.replacements else "one, the rule none"
+            raise table.fault(
+                f"bad example {example.bad!r}: a rule with a replacement has corrected "
+                f"examples, here is {lacks}",
+                key="bad",
+                item=item,
             )
 
 
-def _label(table: _Table) -> str:
+def _check_source(rule: Rule, table: Table) -> None:
+    if rule.source_patterns:
+        for item, example in enumerate(rule.bad):
+            if example.source is None:
+                raise table.fault(
+                    f"bad example {example.bad!r} has no source",
+                    'write { source = "…", target = "…", good = "…" }',
+                    key="bad",
+                    item=item,
+                )
+        return
+    for key, text in (
+        ("message", rule.message),
+        ("source_phrase", rule.source_phrase),
+    ):
+        if SOURCE in text:
+            raise table.fault(
+                f"{key} names {SOURCE}, which only source_match gives", key=key
+            )
+
+
+def _label(table: Table) -> str:
     label = table.text("label")
     if len(label) > _LABEL_CELLS:
-        raise _fault(table.where, f"label {label!r} is longer than {_LABEL_CELLS}")
+        raise table.fault(f"label {label!r} is longer than {_LABEL_CELLS}", key="label")
     return label
 
 
-def _category(table: _Table) -> str:
+def _category(table: Table) -> str:
     category = table.text("category", must=_CATEGORY)
     if category.split("/", 1)[0] not in CATEGORIES:
         names = ", ".join(sorted(CATEGORIES))
-        raise _fault(
-            table.where, f"category {category!r} is not MQM's", f"begins with: {names}"
+        raise table.fault(
+            f"category {category!r} is not MQM's",
+            f"begins with: {names}",
+            key="category",
         )
     return category
 
 
-def _severity(table: _Table) -> Severity:
-    name = table.text("severity", default=Severity.MINOR.value)
-    if name not in set(Severity):
-        names = ", ".join(Severity)
-        raise _fault(table.where, f"severity {name!r} is unknown", f"known: {names}")
-    return Severity(name)
+def _domains(table: Table, defaults: _Defaults) -> frozenset[Domain]:
+    domains = table.members("domain", Domain) or defaults.domains
+    return frozenset() if Domain.ANY in domains else domains
 
 
-def _examples(table: _Table) -> tuple[Example, ...]:
-    raw = table.take("bad", [])
-    if not isinstance(raw, list):
-        raise _fault(table.where, "bad: expected a list")
-    return tuple(_example(entry, table.where) for entry in raw)
-
-
-def _example(entry: object, where: str) -> Example:
-    match entry:
-        case str(bad):
-            return Example(bad=bad, good=None)
-        case [str(bad), str(good)]:
-            return Example(bad=bad, good=good)
-    raise _fault(where, "bad: expected a sentence or [bad, corrected]")
-
-
-class _Table:
-    """A TOML table whose keys are taken one by one; what is left over is unknown."""
-
-    def __init__(self, raw: object, where: str) -> None:
-        if not isinstance(raw, Mapping):
-            raise _fault(where, "is missing or no table")
-        self._raw = dict(raw)
-        self._known: list[str] = []
-        self.where = where
-
-    def take(self, key: str, default: object) -> object:
-        self._known.append(key)
-        return self._raw.pop(key, default)
-
-    def text(
-        self,
-        key: str,
-        *,
-        must: re.Pattern[str] | None = None,
-        default: str | None = None,
-    ) -> str:
-        value = self.take(key, default)
-        if value is None:
-            raise _fault(self.where, f"{key} is missing")
-        if not isinstance(value, str):
-            raise _fault(self.where, f"{key}: expected text in quotes")
-        if value == "" and default is None:
-            raise _fault(self.where, f"{key} is empty")
-        if must is not None and not must.match(value):
-            raise _fault(self.where, f"{key}: {value!r} is not well formed")
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """One text or a list of them."""
-        value = self.take(key, [])
-        values: Sequence[object] = [value] if isinstance(value, str) else _list(value)
-        texts = tuple(text for text in values if isinstance(text, str))
-        if len(texts) != len(values):
-            raise _fault(self.where, f"{key}: expected text in quotes, or a list of it")
-        return texts
-
-    def flag(self, key: str) -> bool:
-        value = self.take(key, False)
-        if not isinstance(value, bool):
-            raise _fault(self.where, f"{key}: expected true or false")
-        return value
-
-    def languages(self, key: str) -> frozenset[str]:
-        codes = self.texts(key)
-        for code in codes:
-            if not _LANGUAGE.match(code):
-                raise _fault(
-                    self.where, f"{key}: {code!r} is no language code", "ru, de"
-                )
-        return frozenset(codes)
-
-    def pattern(self, key: str, read: Callable[[str], Pattern]) -> Pattern | None:
-        text = self.text(key, default="")
-        if not text:
-            return None
-        try:
-            return read(text)
-        except PatternError as error:
-            raise _fault(self.where, f"{key} {text!r}: {error}") from None
-
-    def finish(self) -> None:
-        if self._raw:
-            names = ", ".join(sorted(self._known))
-            raise _fault(
-                self.where, f"unknown key {next(iter(self._raw))!r}", f"known: {names}"
+def _bad(table: Table) -> tuple[Example, ...]:
+    examples = []
+    for item, entry in enumerate(table.items("bad")):
+        example = _example(entry)
+        if example is None:
+            raise table.fault(
+                "bad: expected a sentence, [bad, corrected] "
+                "or { source, target, good }",
+                key="bad",
+                item=item,
             )
+        examples.append(example)
+    return tuple(examples)
 
 
-def _list(value: object) -> Sequence[object]:
-    return value if isinstance(value, list) else [None]
+def _example(entry: object) -> Example | None:
+    if isinstance(entry, str):
+        return Example(bad=entry, good=None)
+    if isinstance(entry, list):
+        entry = dict(zip(("target", "good", "?"), entry, strict=False))
+        if "good" not in entry:
+            return None
+    texts = _texts(entry, {"source", "target", "good"})
+    if texts is None or "target" not in texts:
+        return None
+    return Example(
+        bad=texts["target"], good=texts.get("good"), source=texts.get("source")
+    )
+
+
+def _good(table: Table) -> tuple[Sound, ...]:
+    sentences = []
+    for item, entry in enumerate(table.items("good")):
+        whole = {"target": entry} if isinstance(entry, str) else entry
+        texts = _texts(whole, {"source", "target"})
+        if texts is None or "target" not in texts:
+            raise table.fault(
+                "good: expected a sentence or { source, target }", key="good", item=item
+            )
+        sentences.append(Sound(text=texts["target"], source=texts.get("source")))
+    return tuple(sentences)
+
+
+def _texts(entry: object, known: set[str]) -> dict[str, str] | None:
+    """A table of texts with no other keys than these."""
+    if not isinstance(entry, dict) or not entry.keys() <= known:
+        return None
+    texts = {key: text for key, text in entry.items() if isinstance(text, str)}
+    return texts if len(texts) == len(entry) else None

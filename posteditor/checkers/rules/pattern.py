@@ -72,6 +72,7 @@ _RANGE = re.compile(r"(\d)(?:-(\d))?\Z")
 _VERBS = re.compile(r"[a-z]+(?: [a-z]+)*(?:\|[a-z]+(?: [a-z]+)*)*\Z")
 _TOKENS = re.compile(r"[^\W_]+")
 _GAP = r"\s+"
+_DEPTH = 20
 _OPENING = "([“«„‘\"'-–—/"  # marks that may touch the word behind them
 _START = "(?<=\\A[\\s\"'“”„«»‘’(\\[]*)"
 _END = "(?=[.!?…\"'”’»)\\]\\s]*\\Z)"
@@ -116,6 +117,7 @@ class _Reader:
     pattern: str
     lexemes: Iterator[re.Match[str]]
     current: re.Match[str] | None = None
+    depth: int = 0
     slots: set[str] = field(default_factory=set)
     verbs: list[dict[str, str]] = field(default_factory=list)
 
@@ -245,6 +247,9 @@ def _group(reader: _Reader) -> _Node:
     assert opening is not None
     if opening[0] != "(":
         raise PatternError(f"unexpected {opening[0]!r}")
+    reader.depth += 1
+    if reader.depth > _DEPTH:
+        raise PatternError("brackets are nested too deep")
     reader.advance()
     branches = [_sequence(reader)]
     while reader.at("open", "|"):
@@ -252,6 +257,7 @@ def _group(reader: _Reader) -> _Node:
         branches.append(_sequence(reader))
     if not reader.at("open", ")"):
         raise PatternError("a bracket is not closed")
+    reader.depth -= 1
     reader.advance()
     return _alternatives(branches)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from posteditor.checkers.rules import RulesChecker
-from posteditor.checkers.rules.pack import load_pack
+from posteditor.checkers.rules.pack import Domain, load_pack
 from posteditor.errors import ConfigError
 from posteditor.model import Severity
 from tests.checkers.rules.support import HEAD, pack, rule
@@ -54,8 +55,20 @@ def test_a_rule_is_read(tmp_path: Path) -> None:
         ({"safe": '"yes"'}, "true or false"),
         ({"safe": "true", "replacement": ""}, "replaces nothing"),
         ({"source_lang": '["Russian"]'}, "no language code"),
-        ({"bad": '["By way of trade."]'}, "must be"),
-        ({"bad": "[[1, 2]]"}, "expected a sentence"),
+        ({"bad": '["By way of trade."]'}, "here is no correction"),
+        ({"replacement": "", "bad": '[["A.", "B."]]'}, "here is one, the rule none"),
+        ({"domain": '"sport"'}, "domain 'sport' is unknown"),
+        ({"source_match": '"(a"'}, "source_match '(a': a bracket is not closed"),
+        ({"message": '"{source} is"'}, "message names {source}"),
+        ({"source_phrase": '"{source}"'}, "source_phrase names {source}"),
+        (
+            {"source_match": '"a"', "bad": '[["By way of it.", "Through it."]]'},
+            "has no source",
+        ),
+        ({"bad": '[{ target = "By way.", god = "B" }]'}, "bad: expected"),
+        ({"good": "[{ source = 'A' }]"}, "good: expected"),
+        ({"replacment": '"x"'}, "unknown key 'replacment' (did you mean replacement?)"),
+        ({"bad": "[[1, 2]]"}, "bad: expected a sentence"),
         ({"bad": "3"}, "bad: expected a list"),
         ({"not_before": '"("'}, "not_before"),
         ({"colour": '"red"'}, "unknown key 'colour'"),
@@ -68,14 +81,14 @@ def test_a_fault_names_file_rule_and_key(
     with pytest.raises(ConfigError) as caught:
         load_pack(path)
     assert fault in str(caught.value)
-    assert "house.toml: rule house/way" in str(caught.value)
+    assert re.search(r"house\.toml:\d+: rule house/way", str(caught.value))
     assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        ("", r"\[pack\]: is missing"),
+        ("", r"house\.toml: \[pack\]: is missing"),
         (HEAD, "has no rules"),
         ("[pack", "Expected"),
         ("[pack]\nnam = 1\n" + rule(), "name is missing"),
@@ -92,6 +105,42 @@ def test_a_pack_that_is_no_pack(tmp_path: Path, content: str, fault: str) -> Non
     path.write_text(content, encoding="utf-8")
     with pytest.raises(ConfigError, match=fault):
         load_pack(path)
+
+
+def test_a_pack_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    path = pack(tmp_path, rule())
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert len(load_pack(path)) == 1
+
+
+def test_a_pack_nested_too_deep_is_refused(tmp_path: Path) -> None:
+    path = pack(tmp_path, rule(bad="[" * 50_000 + "]" * 50_000))
+    with pytest.raises(ConfigError, match="nested too deep"):
+        load_pack(path)
+    pattern = "(" * 50_000 + "a" + ")" * 50_000
+    with pytest.raises(ConfigError, match="rule house/way"):
+        load_pack(pack(tmp_path, rule(pattern=f'"{pattern}"')))
+    with pytest.raises(ConfigError, match="rule house/way"):
+        load_pack(pack(tmp_path, rule(source_match=f'"{pattern}"')))
+
+
+def test_domains_are_those_of_the_rule_else_of_the_pack(tmp_path: Path) -> None:
+    head = HEAD + 'domain = ["news", "business"]\n'
+    rules = (
+        rule(),
+        rule(id='"a"', domain='"any"'),
+        rule(id='"b"', domain='"official"'),
+    )
+    path = pack(tmp_path, *rules, head=head)
+    assert [sorted(read.domains) for read in load_pack(path)] == [
+        ["business", "news"],
+        [],
+        ["official"],
+    ]
+    off = frozenset({Domain.NEWS, Domain.OFFICIAL})
+    checker = RulesChecker.load([path], domains_off=off)
+    house = {each.id for each in checker.rules if each.pack == "house"}
+    assert house == {"house/way", "house/a"}
 
 
 def test_a_pack_that_cannot_be_read(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from posteditor.checkers.rules.compiled import (
 )
 from posteditor.checkers.rules.index import RuleIndex
 from posteditor.checkers.rules.matcher import Matcher
-from posteditor.checkers.rules.pack import Rule, load_pack
+from posteditor.checkers.rules.pack import Example, Rule, load_pack
 
 RULES = [rule for path in embedded_packs() for rule in load_pack(path)]
 INDEX = RuleIndex(RULES)
@@ -24,34 +24,35 @@ def by_id(rule: Rule) -> str:
     return rule.id
 
 
-def bad_examples() -> Iterator[tuple[Rule, str, str | None]]:
+def bad_examples() -> Iterator[tuple[Rule, Example]]:
     for rule in RULES:
         for example in rule.bad:
-            yield rule, example.bad, example.good
+            yield rule, example
 
 
 @pytest.mark.parametrize(
-    ("rule", "bad", "corrected"),
+    ("rule", "example"),
     bad_examples(),
     ids=lambda value: value.id if isinstance(value, Rule) else "",
 )
 def test_a_bad_example_is_flagged_once_and_its_fix_is_the_one_expected(
-    rule: Rule, bad: str, corrected: str | None
+    rule: Rule, example: Example
 ) -> None:
+    bad = example.bad
     assert rule in INDEX.candidates(bad), "the index does not offer the rule"
-    (hit,) = Matcher(rule).hits(bad)
-    if corrected is None:
+    (hit,) = Matcher(rule).hits(bad, example.source)
+    if example.good is None:
         assert not hit.replacements
     else:
-        assert bad[: hit.start] + hit.replacements[0] + bad[hit.end :] == corrected
+        assert bad[: hit.start] + hit.replacements[0] + bad[hit.end :] == example.good
 
 
 @pytest.mark.parametrize("rule", RULES, ids=by_id)
 def test_good_and_corrected_sentences_are_not_flagged(rule: Rule) -> None:
     matcher = Matcher(rule)
-    fixed = [example.good for example in rule.bad if example.good]
-    flagged = [text for text in (*rule.good, *fixed) if list(matcher.hits(text))]
-    assert not flagged
+    sentences = [(each.text, each.source) for each in rule.good]
+    fixed = [(each.good, each.source) for each in rule.bad if each.good]
+    assert not [each for each in sentences + fixed if list(matcher.hits(*each))]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=by_id)
