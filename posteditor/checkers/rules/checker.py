@@ -15,7 +15,7 @@ from posteditor.checkers.rules.compiled import embedded_rules
 from posteditor.checkers.rules.figures import FIGURES
 from posteditor.checkers.rules.index import RuleIndex
 from posteditor.checkers.rules.matcher import PATIENCE, CannotRunError, Hit, Matcher
-from posteditor.checkers.rules.mechanics import MECHANISMS, Mechanism
+from posteditor.checkers.rules.mechanics import Mechanism
 from posteditor.checkers.rules.pack import (
     SOURCE,
     Domain,
@@ -24,12 +24,13 @@ from posteditor.checkers.rules.pack import (
     load_pack,
     pack_files,
 )
+from posteditor.checkers.rules.typography import TYPOGRAPHY
 from posteditor.errors import ConfigError
 from posteditor.model import Level, Severity, Suggestion
 
 _WORD = re.compile(r"[\w'’-]+")
 _NEIGHBOURHOOD = 60
-ALL_MECHANISMS: tuple[Mechanism, ...] = (*MECHANISMS, *FIGURES)
+ALL_MECHANISMS: tuple[Mechanism, ...] = (*TYPOGRAPHY, *FIGURES)
 
 
 class RulesChecker:

@@ -1,0 +1,141 @@
+"""Capitals: names of days, peoples and institutions, and where a sentence begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from posteditor.checkers.rules.matcher import Hit
+from posteditor.checkers.rules.mechanics import Mechanism, hit, swap, together
+from posteditor.checkers.rules.typography.names import (
+    INSTITUTIONS,
+    LOWER_NAMES,
+    MINISTRIES,
+)
+from posteditor.model import Severity
+
+_WORD = re.compile(r"(?<![\w./@#_’'-])[a-z]{3,}(?![\w@_/]|[.-]\w)")
+_DATED = re.compile(
+    r"(?<=\d )(?:march|may|august)\b|\b(?:march|may|august)(?= \d{1,2}(?:,|\b(?! [a-z]+s\b)))"
+    r"|(?<=\b[Ii]n )(?:march|may|august)(?= (?:this|last|next|of)\b|,? \d{4}\b)"
+)
+_SENTENCE = 40  # characters; what is shorter may be a list item or a caption
+_LOWER_START = re.compile(r"[“\"(]?([a-z]+)(?=[ ,’'-])")
+_NOT_SENTENCE = frozenset(
+    ["de", "von", "van", "der", "di", "da", "al", "el", "bin", "ibn", "iOS", "e", "i"]
+)
+_AFTER_STOP = re.compile(
+    r"(?<![\w.-])([a-z]{4,})([.?!] )([a-z]{2,})(?= [a-z(“\"])(?! ed\b)"
+)
+_SHORTENED = frozenset(
+    (
+        "approx dept incl resp prof assn govt tech elec misc appt vols cont orig temp "
+        "trans univ sect chap illus spec excl max min nat corr para paras arts nos figs "
+        "etc vers conf intl corp mins secs hrs ltd assoc prov subs abbr esp viz "
+        "thous"
+    ).split()
+)
+_SMALL_WORDS = (
+    "Of|And|To|For|With|By|In|On|At|From|The|Which|That|Is|Are|Was|Were|Has|Have|This"
+    "|These|Their|Its|As|Or|But|An"
+)
+_INNER = re.compile(
+    rf"(?<=[a-z]{{2}} )(?:{_SMALL_WORDS})(?= [a-z]{{2,}} [a-z])"
+    r"|(?<=[a-z]{3}[,;] )(?:The|Of|And|To|For|With|By|This|These|Which|That|Their|Its)"
+    r"(?= [a-z]{2,}[ ,.])"
+)
+
+
+def _lower_names(text: str) -> Iterator[Hit]:
+    if LOWER_NAMES.isdisjoint(text.replace(",", " ").replace(".", " ").split()):
+        return
+    for match in _WORD.finditer(text):
+        if match[0] in LOWER_NAMES:
+            yield hit(*match.span(), match[0].capitalize())
+
+
+def _sentence_start(text: str) -> Iterator[Hit]:
+    if not text[:1].isupper() and len(text) > _SENTENCE and text.endswith("."):
+        match = _LOWER_START.match(text)
+        if match and match[1] not in _NOT_SENTENCE:
+            yield hit(*match.span(1), match[1].capitalize())
+
+
+def _after_stop(match: re.Match[str]) -> tuple[str, ...] | str:
+    before, stop, word = match.groups()
+    if before in _SHORTENED:
+        return ""
+    return f"{before}{stop}{word.capitalize()}", f"{before} {word}"
+
+
+def _institutions(text: str) -> Iterator[Hit]:
+    """Names that are known whole, written with other capitals."""
+    lower = text.lower()
+    for name, pattern in INSTITUTIONS.items():
+        if name not in lower:
+            continue
+        for match in pattern.finditer(text):
+            right = _with_capitals(match[0])
+            if right != match[0] and not match[0].isupper():
+                yield hit(*match.span(), right)
+
+
+def _ministries(match: re.Match[str]) -> str:
+    right = _with_capitals(match[0])
+    return "" if right == match[0] or match[0].isupper() else right
+
+
+def _with_capitals(name: str) -> str:
+    return " ".join(
+        word
+        if word in ("of", "for", "on", "the", "and", "in")
+        else word[0].upper() + word[1:]
+        for word in name.split(" ")
+    )
+
+
+CASING: tuple[Mechanism, ...] = (
+    Mechanism(
+        id="typography/lower-name",
+        find=together(
+            _lower_names,
+            swap(_DATED, lambda match: match[0].capitalize(), "march", "may", "august"),
+        ),
+        message="English capitalises days, months, peoples, languages and countries",
+        label="capital",
+        category="locale-convention/capitalization",
+        severity=Severity.MAJOR,
+        safe=True,
+    ),
+    Mechanism(
+        id="typography/sentence-start",
+        find=_sentence_start,
+        message="A sentence begins with a capital",
+        label="capital",
+        category="fluency/typography",
+        severity=Severity.MAJOR,
+    ),
+    Mechanism(
+        id="typography/capital-after-stop",
+        find=swap(_AFTER_STOP, _after_stop, ". ", "? ", "! "),
+        message="A small letter after a full stop: a new sentence, or a stray stop",
+        label="capital",
+        category="fluency/punctuation",
+        severity=Severity.MAJOR,
+    ),
+    Mechanism(
+        id="typography/inner-capital",
+        find=swap(_INNER, lambda match: match[0].lower()),
+        message="No capital inside the sentence",
+        label="capital",
+        category="locale-convention/capitalization",
+    ),
+    Mechanism(
+        id="typography/institution-capitals",
+        find=together(_institutions, swap(MINISTRIES, _ministries, "inistry of")),
+        message="The name of an institution takes capitals throughout",
+        label="capital",
+        category="locale-convention/capitalization",
+        severity=Severity.MAJOR,
+    ),
+)

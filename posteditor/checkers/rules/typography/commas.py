@@ -1,0 +1,193 @@
+"""Commas that another language wants and English does not, and the other way round."""
+
+from __future__ import annotations
+
+import re
+
+from posteditor.checkers.rules.mechanics import Mechanism, swap
+from posteditor.checkers.rules.typography.numerals import MONTH
+from posteditor.model import Severity
+
+_VERBS = (
+    "said|says|noted|notes|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|added|adds"
+    "|stated|states|believes?|believed|recalled|recalls|reported|reports|announced"
+    "|announces|declared|declares|explained|explains|confirmed|confirms|underlined"
+    "|underlines|informed|know|knows|knew|think|thinks|thought|hopes?|hoped|agreed"
+    "|agrees|assured|assures|claimed|claims|convinced|confident|sure|argued|argues"
+    "|remembered|reminded|mentioned|promised|shows?|showed|means|meant|concluded"
+    "|decided|considers?|considered|understands?|understood|recogni[sz]ed|expects?"
+    "|expected|assumes?|assumed|warned|warns|suggests|suggested|demanded|demands"
+    "|pointed out|points out|told (?:reporters|journalists|the [a-z]+|him|her|them|us)"
+)
+_NOUNS = (
+    "fact|opinion|view|hope|conclusion|conviction|belief|idea|statement|confidence"
+    "|assumption|impression|possibility|probability|likelihood|risk|proof|evidence"
+    "|condition|claim|argument|understanding"
+)
+_ADJECTIVES = (
+    "important|necessary|obvious|clear|known|possible|impossible|likely|natural"
+    "|significant|essential|symbolic|noteworthy|evident|desirable|gratifying|true"
+)
+_THAT = re.compile(
+    rf"\b(?P<head>(?:{_VERBS}|(?:the|a|an|no) (?:{_NOUNS})|is (?:also |very |quite )?"
+    rf"(?:{_ADJECTIVES})|so much|in order|provided|such a way|so|now|except)), that\b"
+    r"(?! is,| is to say|,| said| being|’s| was (?:all|it)\b)"
+)
+_SAID_ON = re.compile(
+    rf"\b((?:said|announced|reported|stated|declared|noted) (?:on |in )?"
+    rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|an interview|a statement)), that\b"
+)
+_QUESTION = re.compile(
+    r"(?<!ou )(?<!\w)(?P<head>know|knows|understand|understands|see|explain|explains"
+    r"|explained|ask|asks|asked|decide|decided|show|shows|showed|depends on|discuss"
+    r"|discussed|learn|learned|remember|imagine|determine|specify|clarify), "
+    r"(?P<word>what|how|why|whether|where|who|which)"
+    r"(?= (?:the|a|an|he|she|it|they|we|is|are|will|can|could|should|would|to|this"
+    r"|these|exactly|of)\b)"
+)
+_THAN = re.compile(
+    r"\b(more|less|better|worse|rather|other|higher|lower|greater|larger|smaller"
+    r"|earlier|later|faster|further|fewer|longer|stronger|cheaper|bigger|wider|sooner"
+    r"|easier|closer|deeper|harder)( [a-z]+)?, than\b"
+)
+_SUCH_AS = re.compile(r"\b(such|the same|as well), as\b")
+
+_OPENING = re.compile(
+    r"\A(?P<head>[“\"]?(?:However|Moreover|Furthermore|Nevertheless|Nonetheless"
+    r"|Additionally|Consequently|Unfortunately|In addition|For example|For instance"
+    r"|In particular|As a result|In this regard|In this connection|In this context"
+    r"|In this respect|In that regard|On the other hand|On the one hand|In other words"
+    r"|In conclusion|First of all|In turn|In this case|At the same time|In general"
+    r"|As a rule|In fact|Of course|Thus|Therefore|Meanwhile|Besides|Accordingly"
+    r"|Similarly|Overall|Undoubtedly|According to (?:him|her|them|it)"
+    r"|In (?:his|her|their|our|my) opinion|In (?:his|her|its|their) turn"
+    r"|As is (?:well )?known|As you know|To this end|For this purpose"
+    r"|For (?:his|her|its|their) part|As already mentioned|As mentioned above))"
+    r" (?=(?:the|a|an|we|he|she|it|they|there|this|these|those|our|its|their|his|her|I"
+    r"|you|many|some|all|both|each|no|more|such|it’s|it's)\b)(?!(?:it|this) (?:was|is) "
+    r"(?:for|in|on) )"
+)
+# After these natives often leave the comma out.
+_LIGHT = frozenset(["Thus", "Therefore", "Meanwhile", "Of course", "At the same time"])
+_ACCORDING = re.compile(
+    r"\A(According to (?:the )?(?:[A-Z][\w.’'-]*|of|for|and|the(?= [A-Z]))"
+    r"(?: (?:[A-Z][\w.’'-]*|of|for|and(?= [A-Z])|the(?= [A-Z]))){0,9})"
+    r"(?<! of)(?<! for)(?<! and)(?<! the) "
+    r"(?=(?:the|a|an|this|these|there|it|they|we|he|she|more|about|over|in)\b)"
+)
+_OPENING_PHRASE = re.compile(
+    r"\A((?:Speaking|Addressing|Commenting|Answering|Opening|Summing up|Welcoming"
+    r"|Summarizing|Summarising|Responding|Replying|Concluding)"
+    r"(?: (?!and\b)[a-zA-Z’'-]+){1,9}?) "
+    r"(?=(?:the (?:minister|president|governor|ambassador|chairman|mayor|director"
+    r"|official|deputy minister|prime minister|head of state)|he|she"
+    r"|(?:Mr|Mrs|Ms)\.? [A-Z][\w’'-]+|[A-Z][a-z]+ [A-Z][a-z]+)"
+    r" (?:said|noted|stressed|emphasi[sz]ed|added|stated|recalled|thanked|expressed"
+    r"|underlined|drew|pointed|informed|told|called|assured|explained)\b)"
+)
+_SPLICE = re.compile(
+    r"(?<=[a-z)”]{2}), (however|therefore|nevertheless|moreover|furthermore"
+    r"|consequently|in addition),? (?=(?:the|we|it|they|he|she|this|these|there|our)\b)"
+)
+_SALUTATION = re.compile(
+    r"\A((?:Dear|Distinguished|Esteemed|Respected|Honou?rable|Ladies and gentlemen"
+    r"|Mr\.? Chair|Mr\.? President|Madam|Your Excellenc|Excellenc|Colleagues"
+    r"|Comrades|Friends)[^.!?:;]{0,60})!(?=\Z)"
+)
+
+
+def _opening(match: re.Match[str]) -> str:
+    return f"{match['head']}, "
+
+
+def _light(match: re.Match[str]) -> bool:
+    return match["head"].lstrip('“"') in _LIGHT
+
+
+COMMAS: tuple[Mechanism, ...] = (
+    Mechanism(
+        id="punctuation/comma-before-that",
+        find=swap(_THAT, r"\g<head> that", ", that"),
+        message="No comma before “that”: German and Slavic have one, English has not",
+        label="comma",
+        category="fluency/punctuation",
+        severity=Severity.MAJOR,
+    ),
+    Mechanism(
+        id="punctuation/comma-before-clause",
+        find=swap(_SAID_ON, r"\1 that", ", that"),
+        message="No comma before “that”: German and Slavic have one, English has not",
+        label="comma",
+        category="fluency/punctuation",
+        severity=Severity.MAJOR,
+    ),
+    Mechanism(
+        id="punctuation/comma-before-question",
+        find=swap(_QUESTION, r"\g<head> \g<word>", ", wh", ", how"),
+        message="No comma before an indirect question",
+        label="comma",
+        category="fluency/punctuation",
+        severity=Severity.MAJOR,
+    ),
+    Mechanism(
+        id="punctuation/comma-before-than",
+        find=swap(_THAN, r"\1\2 than", ", than"),
+        message="No comma before “than”",
+        label="comma",
+        category="fluency/punctuation",
+        severity=Severity.MAJOR,
+        safe=True,
+    ),
+    Mechanism(
+        id="punctuation/comma-before-as",
+        find=swap(_SUCH_AS, r"\1 as", ", as"),
+        message="No comma inside “such as”, “the same as”, “as well as”",
+        label="comma",
+        category="fluency/punctuation",
+        severity=Severity.MAJOR,
+    ),
+    Mechanism(
+        id="punctuation/comma-after-opening",
+        find=swap(_OPENING, lambda match: "" if _light(match) else _opening(match)),
+        message="A comma stands after a phrase that opens the sentence",
+        label="comma",
+        category="fluency/punctuation",
+    ),
+    Mechanism(
+        id="punctuation/comma-after-light-opening",
+        find=swap(_OPENING, lambda match: _opening(match) if _light(match) else ""),
+        message="A comma mostly stands after a word that opens the sentence",
+        label="comma",
+        category="fluency/punctuation",
+        severity=Severity.NEUTRAL,
+    ),
+    Mechanism(
+        id="punctuation/comma-after-phrase",
+        find=swap(_ACCORDING, r"\1, "),
+        message="A comma stands after “According to …”",
+        label="comma",
+        category="fluency/punctuation",
+    ),
+    Mechanism(
+        id="punctuation/comma-after-participle",
+        find=swap(_OPENING_PHRASE, r"\1, "),
+        message="A comma stands after a participle phrase that opens the sentence",
+        label="comma",
+        category="fluency/punctuation",
+    ),
+    Mechanism(
+        id="punctuation/comma-splice",
+        find=swap(_SPLICE, r"; \1, "),
+        message="A comma cannot join two sentences before “however”, “therefore”",
+        label="comma splice",
+        category="fluency/punctuation",
+    ),
+    Mechanism(
+        id="punctuation/salutation",
+        find=swap(_SALUTATION, r"\1,"),
+        message="An English address ends with a comma, not an exclamation mark",
+        label="punctuation",
+        category="locale-convention",
+    ),
+)
