@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from posteditor.errors import ConfigError
 
@@ -57,12 +58,30 @@ class LanguageTool:
         names `where` the server was named."""
         if server in ("local", "off"):
             return replace(self, url=None, local=server == "local")
-        if not server.startswith(("http://", "https://")):
-            raise ConfigError(
-                f"{where}: {server!r} is no server",
-                hint="name a URL such as http://localhost:8081, local or off",
-            )
-        return replace(self, url=server, local=False)
+        return replace(self, url=server_address(server, where), local=False)
+
+
+def server_address(url: str, where: str) -> str:
+    """A LanguageTool URL without the parts that every request adds. `ConfigError`
+    names `where` one was given that is none."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+    except ValueError as error:
+        raise ConfigError(f"{where}: {url!r}: {error}") from error
+    if parts.scheme not in ("http", "https") or not host:
+        raise ConfigError(
+            f"{where}: {url!r} is no server",
+            hint="name a URL such as http://localhost:8081, local or off",
+        )
+    if parts.username is not None:
+        raise ConfigError(f"{where}: a URL with a user name is not supported")
+    path = parts.path.rstrip("/").removesuffix("/check").removesuffix("/v2")
+    if not path.isascii() or re.search(r"[\s\x00-\x1f]", path):
+        raise ConfigError(f"{where}: {url!r}: no server has such an address")
+    name = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{name}{f':{port}' if port else ''}{path}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +121,13 @@ def config_path(environ: Mapping[str, str]) -> Path:
     from platformdirs import user_config_path
 
     return user_config_path(APP, appauthor=False) / "config.toml"
+
+
+def scoring_cache() -> Path:
+    """Where long scoring runs keep what is done, so that they can go on."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(APP, appauthor=False) / "score"
 
 
 def _read(path: Path, *, required: bool) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +24,7 @@ from posteditor.cli.work import opened, tell_opening
 from posteditor.model import Suggestion
 from posteditor.reports.saving import Saved
 from posteditor.sanitise import sanitise
+from posteditor.scoring.schema import score_dict
 from posteditor.session.opening import Choice
 from posteditor.session.session import Session
 
@@ -129,6 +129,6 @@ def _payload(session: Session, applied: int, saved: Saved) -> dict[str, Any]:
         "applied": applied,
         "open_suggestions": session.open_suggestions,
         "outputs": {name: str(path) for name, path in outputs},
-        "scores": [asdict(score) for score in saved.scores],
+        "scores": [score_dict(score) for score in saved.scores],
     }
     return {"version": 1, "documents": [document]}

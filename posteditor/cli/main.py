@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "edit": ("posteditor.cli.edit:edit", "Correct a translation in the editor."),
     "check": ("posteditor.cli.check:check", "List suggestions, one line each."),
     "fix": ("posteditor.cli.fix:fix", "Apply the safe suggestions and save."),
+    "score": ("posteditor.cli.score:score", "Score translations and revisions."),
     "sessions": ("posteditor.cli.sessions:sessions", "Look after stored sessions."),
     "rules": ("posteditor.cli.rules:rules", "Look at phrase rules and write own ones."),
     "checkers": ("posteditor.cli.checkers:checkers", "Show which checkers work here."),

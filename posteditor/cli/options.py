@@ -62,6 +62,11 @@ format_option = click.option(
 )
 
 
+def language_option(name: str, about: str) -> Callable[[F], F]:
+    """An option that takes a BCP 47 language."""
+    return click.option(name, metavar="xx", callback=_language, help=about)
+
+
 def language_options(command: F) -> F:
     """`--source-lang`, `--target-lang`, `--encoding`."""
     for option in (
@@ -70,17 +75,10 @@ def language_options(command: F) -> F:
             metavar="NAME",
             help="Encoding of the file where it is not UTF-8.",
         ),
-        click.option(
-            "--target-lang",
-            metavar="xx",
-            callback=_language,
-            help="Language of the translation  [default: en]",
-        ),
-        click.option(
+        language_option("--target-lang", "Language of the translation  [default: en]"),
+        language_option(
             "--source-lang",
-            metavar="xx",
-            callback=_language,
-            help="Language it was translated from  [default: as the text tells]",
+            "Language it was translated from  [default: as the text tells]",
         ),
     ):
         command = option(command)

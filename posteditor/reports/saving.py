@@ -18,8 +18,9 @@ from posteditor.model import Document, Score
 from posteditor.reports.content import ReportContent, gather
 from posteditor.reports.files import write_all
 from posteditor.reports.proof import prove_bytes, prove_text
-from posteditor.reports.scores import ScoredText, write_scores
+from posteditor.reports.scores import write_scores
 from posteditor.reports.sentences import Sentence
+from posteditor.scoring.schema import ScoredText
 from posteditor.session.job import Snapshot
 from posteditor.store.protocol import SessionRecord, Store
 

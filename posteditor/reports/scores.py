@@ -7,36 +7,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from posteditor.reports.content import ReportContent
 from posteditor.reports.counts import Counts, Rate
+from posteditor.scoring.schema import ScoredText, payload
 
-VERSION = 1
 DIGITS = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoredText:
-    """A text that was scored: where it lies, the SHA-256 of its bytes, and how many
-    segments of it were scored."""
-
-    path: str
-    sha256: str
-    segments: int
 
 
 def write_scores(content: ReportContent, inputs: Mapping[str, ScoredText]) -> bytes:
     """The scores as UTF-8 JSON; lone surrogates are escaped."""
-    payload = {
-        "version": VERSION,
-        "inputs": {name: asdict(text) for name, text in inputs.items()},
-        "scores": [asdict(score) for score in content.scores],
-        "comparisons": [],
-        "counts": counts_dict(content.counts),
-    }
-    text = json.dumps(payload, ensure_ascii=False, indent=2) + "\n"
+    scored = payload(inputs, content.scores)
+    scored["counts"] = counts_dict(content.counts)
+    text = json.dumps(scored, ensure_ascii=False, indent=2) + "\n"
     # A lone surrogate's backslash escape is its escape in JSON, too.
     return text.encode("utf-8", "backslashreplace")
 

@@ -26,13 +26,15 @@ class Measure:
 
     `against` takes the references of a segment and returns a function from a hypothesis
     to `width` numbers; `score` makes of the sums over segments, with so many references
-    a segment, the value, and `signature` tells how.
+    a segment, the value, and `signature` tells how. `sentence` is for a segment
+    alone, which may be too short for some n-grams.
     """
 
     metric: Metric
     width: int
     against: Callable[[Sequence[str]], Compare]
     score: Callable[[Sequence[float], int], float]
+    sentence: Callable[[Sequence[float], int], float]
     signature: Callable[[Sequence[float], int], str]
 
 
@@ -72,6 +74,7 @@ def _ter(target_lang: str, metric: Metric) -> Measure:
         width=2,
         against=against,
         score=score,
+        sentence=score,
         signature=lambda total, references: ter_signature(options, references),
     )
 
@@ -95,6 +98,7 @@ def _characters() -> Measure:
         width=2,
         against=against,
         score=score,
+        sentence=score,
         signature=lambda total, references: (
             f"nrefs:{references}|case:mixed|unit:character|shifts:no"
         ),
@@ -121,6 +125,7 @@ def _bleu(tokenizer: str) -> Measure:
         width=2 + 2 * len(orders),
         against=_against(metric, equal),
         score=lambda total, references: _sacrebleu_score(chosen(total), total),
+        sentence=lambda total, references: _sacrebleu_score(lenient, total),
         signature=lambda total, references: metrics.signature(
             chosen(total), references
         ),
@@ -139,11 +144,15 @@ def _chrf(which: Metric) -> Measure:
             sizes += [max(0, words - order) for order in range(metric.word_order)]
         return [size for size in sizes for _ in range(3)]
 
+    def score(total: Sequence[float], references: int) -> float:
+        return _sacrebleu_score(metric, total)
+
     return Measure(
         metric=which,
         width=3 * metric.order,
         against=_against(metric, equal),
-        score=lambda total, references: _sacrebleu_score(metric, total),
+        score=score,
+        sentence=score,
         signature=lambda total, references: metrics.signature(metric, references),
     )
 

@@ -43,6 +43,11 @@ class Column:
         total = row[self.start : self.stop]
         return self.measure.score(total, len(self.pairing.references))
 
+    def sentence(self, row: Sequence[float]) -> float:
+        """The value of a segment by itself."""
+        numbers = row[self.start : self.stop]
+        return self.measure.sentence(numbers, len(self.pairing.references))
+
     def signature(self, row: Sequence[float]) -> str:
         """How that value was made."""
         total = row[self.start : self.stop]

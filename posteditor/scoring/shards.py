@@ -14,7 +14,7 @@ from posteditor.scoring.measures import Compare, Measure, Stats
 from posteditor.scoring.plan import Column, Plan
 
 # chrF's statistics of a segment take some 50 kB until they are summed.
-SHARD = 1_000
+SHARD = 500
 
 Texts = Mapping[str, Sequence[str]]
 

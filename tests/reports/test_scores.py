@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from posteditor.reports.scores import ScoredText, write_scores
+from posteditor.reports.scores import write_scores
+from posteditor.scoring.schema import ScoredText
 from tests.reports.build import assert_golden, bare, content, snapshot
 from tests.session.build import Desk
 

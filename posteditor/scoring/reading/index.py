@@ -6,6 +6,7 @@ an empty line is an empty segment.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,11 +57,13 @@ class Range:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """An indexed text. `empty` segments have no word. `offsets` are where each shard
-    begins, and the end."""
+    """An indexed text. `sha256` is that of the file as given, `said` one of the
+    segments alone, whatever they lie in. `empty` segments have no word. `offsets` are
+    where each shard begins, and the end."""
 
     name: Named
     sha256: str
+    said: str
     segments: int
     empty: int
     data: Path
@@ -108,11 +111,13 @@ def _indexed(name: Named, role: str, file: BinaryIO, digest: str, size: int) -> 
     field, offset, skipped = _field(name, layout, role, file, start)
     cell = cell_reader(layout, field)
     offsets, segments, empty = [offset], 0, 0
+    said = hashlib.sha256()
     for number, line in _lines(name, file, skipped):
         try:
             text = cell(_text(name, number, line))
         except CellError as error:
             raise InputError(f"{name.file}:{number}: {error}") from error
+        said.update(text.encode("utf-8", "surrogatepass") + b"\n")
         offset += len(line)
         segments += 1
         empty += not text or text.isspace()
@@ -123,6 +128,7 @@ def _indexed(name: Named, role: str, file: BinaryIO, digest: str, size: int) -> 
     return Column(
         name=name,
         sha256=digest,
+        said=said.hexdigest(),
         segments=segments,
         empty=empty,
         data=Path(file.name),
