@@ -26,6 +26,7 @@ SURPRISING = 10.83  # chi-square with one degree of freedom, p = 0.001
 MOST_COUNTED = 2_000_000  # phrases in memory at once: some 400 MB
 _MOST_WORDS = 500_000
 _SHARPER = 1.5  # times the ratio that a longer phrase must have to be news
+_EXPLAINS = 0.7  # of the places where a phrase stands
 _MILLION = 1_000_000
 
 
@@ -83,7 +84,7 @@ def mine_phrases(
         for gram, count in of_machine.items()
         if count >= min_count
     ]
-    chosen = _telling(found, sizes, top)
+    chosen = _telling(found, of_machine, sizes, top)
     grams_of = {phrase.words for phrase in chosen}
     from_machine, from_human = (
         _examples(lines(), common, grams_of, examples, max_length)
@@ -135,25 +136,41 @@ def _ratio(machine: int, human: int, sizes: _Sizes) -> float:
     return (machine + 0.5) / sizes.machine / ((human + 0.5) / sizes.human)
 
 
-def _telling(found: list[Phrase], sizes: _Sizes, top: int) -> list[Phrase]:
+def _telling(
+    found: list[Phrase], counts: Mapping[Gram, int], sizes: _Sizes, top: int
+) -> list[Phrase]:
     """The most surprising first, each only if those before do not explain it."""
     overused = [p for p in found if p.ratio > 1 and p.surprise >= SURPRISING]
-    overused.sort(key=lambda phrase: (-phrase.surprise, phrase.words))
-    chosen: list[Phrase] = []
-    longer: dict[Gram, list[Phrase]] = {}  # chosen, by each phrase within them
-    shorter: dict[Gram, Phrase] = {}
+    overused.sort(key=lambda p: (-p.surprise, -len(p.words), p.words))
+    chosen: dict[Gram, Phrase] = {}
+    holders: dict[Gram, list[Phrase]] = {}  # chosen, by each phrase within them
     for phrase in overused:
         if len(chosen) == top:
             break
-        if _is_worn(phrase, shorter) or not _is_left(
-            phrase, longer.get(phrase.words, ()), sizes
+        if (
+            _is_worn(phrase, chosen)
+            or _overlaps(phrase, holders, counts)
+            or not _is_left(phrase, holders.get(phrase.words, ()), sizes)
         ):
             continue
-        chosen.append(phrase)
-        shorter[phrase.words] = phrase
+        chosen[phrase.words] = phrase
         for part in _parts(phrase.words):
-            longer.setdefault(part, []).append(phrase)
-    return chosen
+            holders.setdefault(part, []).append(phrase)
+    return list(chosen.values())
+
+
+def _overlaps(
+    phrase: Phrase, holders: Mapping[Gram, list[Phrase]], counts: Mapping[Gram, int]
+) -> bool:
+    """Does it mostly stand where one that is listed stands, part of it shared? What
+    the shared part falls short of both counts added is the least they have in common.
+    """
+    for part in (*_parts(phrase.words), phrase.words):
+        for other in holders.get(part, ()):
+            common = phrase.machine + other.machine - counts.get(part, _MILLION)
+            if common >= _EXPLAINS * phrase.machine:
+                return True
+    return False
 
 
 def _parts(words: Gram) -> Iterator[Gram]:
@@ -166,9 +183,9 @@ def _parts(words: Gram) -> Iterator[Gram]:
     )
 
 
-def _is_worn(phrase: Phrase, shorter: Mapping[Gram, Phrase]) -> bool:
+def _is_worn(phrase: Phrase, chosen: Mapping[Gram, Phrase]) -> bool:
     """Is a part of it listed that is about as telling?"""
-    parts = (shorter[part] for part in _parts(phrase.words) if part in shorter)
+    parts = (chosen[part] for part in _parts(phrase.words) if part in chosen)
     return any(phrase.ratio < _SHARPER * part.ratio for part in parts)
 
 

@@ -109,13 +109,18 @@ def _changes(old: str, new: str, common: Set[str], longest: int) -> list[Change]
 
 def _whole_words(was: str, now: str, edit: Edit) -> tuple[int, int, list[str]]:
     """The words an edit touches, as places among the old ones, and the new words."""
-    left = edit.old_start - (was.rfind(" ", 0, edit.old_start) + 1)
-    end = edit.old_start + len(edit.old)
-    right = (was.find(" ", end) if " " in was[end:] else len(was)) - end
-    gone = was[edit.old_start - left : end + right]
+    start, end = edit.old_start, edit.old_start + len(edit.old)
+    changed = [text for text in (edit.old, edit.new) if text]
+    left = right = 0
+    if any(text[0] != " " for text in changed):
+        left = start - (was.rfind(" ", 0, start) + 1)
+    if any(text[-1] != " " for text in changed):
+        space = was.find(" ", end)
+        right = (len(was) if space < 0 else space) - end
+    gone = was[start - left : end + right]
     new_end = edit.new_start + len(edit.new)
     came = now[edit.new_start - left : new_end + right]
-    first = was.count(" ", 0, edit.old_start - left)
+    first = len(was[: start - left].split())
     return first, first + len(gone.split()), came.split()
 
 
