@@ -81,9 +81,9 @@ class RulesChecker:
             [
                 rule
                 for rule in rules.values()
-                if not _is_off(rule.id, off) and is_for(rule.domains, domains_off)
+                if not is_off(rule.id, off) and is_for(rule.domains, domains_off)
             ],
-            [each for each in ALL_MECHANISMS if not _is_off(each.id, off)],
+            [each for each in ALL_MECHANISMS if not is_off(each.id, off)],
         )
 
     @property
@@ -131,7 +131,8 @@ class RulesChecker:
             self._notices.append(f"rule {rule.id} {error} and is off")
 
 
-def _is_off(rule: str, off: frozenset[str]) -> bool:
+def is_off(rule: str, off: frozenset[str]) -> bool:
+    """Does `off` name the rule, or the pack it belongs to?"""
     return rule in off or rule.split("/", 1)[0] in off
 
 

@@ -112,13 +112,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """A pack as it was read; `lines` tell where each rule and its keys stand."""
+    """A pack as it was read; by rule, `lines` tell where its keys stand, and `written`
+    holds them as they are in the file."""
 
     path: Path
     name: str
     title: str
     rules: tuple[Rule, ...]
     lines: Mapping[str, TableLines]
+    written: Mapping[str, Mapping[str, Any]]
 
 
 SOURCE = "{source}"
@@ -158,15 +160,23 @@ def read_pack(path: Path) -> Pack:
     title = head.text("title", default="")
     head.finish()
     places: dict[str, TableLines] = {}
+    written: dict[str, Mapping[str, Any]] = {}
     rules = []
     for entry, place in zip(entries, lines, strict=True):
         table = Table(entry, path, place, "a rule")
         rule = _rule(table, name, defaults)
         if rule.id in places:
             raise table.fault("stands twice", "give it another id", key="id")
-        places[rule.id] = place
+        places[rule.id], written[rule.id] = place, entry
         rules.append(rule)
-    return Pack(path=path, name=name, title=title, rules=tuple(rules), lines=places)
+    return Pack(
+        path=path,
+        name=name,
+        title=title,
+        rules=tuple(rules),
+        lines=places,
+        written=written,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +188,7 @@ class _Defaults:
 
 def _tables(
     text: str, raw: dict[str, Any], path: Path
-) -> tuple[Table, list[object], Sequence[TableLines]]:
+) -> tuple[Table, list[Any], Sequence[TableLines]]:
     """The head of a pack, its rules, and where these stand."""
     tables = table_lines(text)
     heads = named(tables, "pack")
