@@ -37,12 +37,15 @@ class LanguageTool:
 
     `url` is a server that runs already, `local` one of this program's own; at most one
     is set. `max_heap` is the Java heap of the local one, `timeout` the seconds an
-    answer may take. `mother_tongue` None: the source language.
+    answer may take. `mother_tongue` None: the source language. `bilingual`: sentences
+    are sent with their source where there is one, which takes the server half a second
+    for each.
     """
 
     url: str | None = None
     local: bool = False
     picky: bool = False
+    bilingual: bool = True
     rules_on: tuple[str, ...] = ()
     rules_off: tuple[str, ...] = ()
     mother_tongue: str | None = None
@@ -256,6 +259,7 @@ _WISHES: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "url": (_is_text, "text in quotes"),
     "local": (_is_flag, "true or false"),
     "picky": (_is_flag, "true or false"),
+    "bilingual": (_is_flag, "true or false"),
     "rules_on": (_are_rules, "a list of rules in quotes"),
     "rules_off": (_are_rules, "a list of rules in quotes"),
     "mother_tongue": (_is_text, 'a language such as "ru"'),

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from posteditor.checkers.findings import Failure, Findings
 from posteditor.checkers.merge import merge, with_context
 from posteditor.checkers.protocol import CheckContext, Checker, Noticing, Scope, Unit
+from posteditor.errors import PostEditorError, ServiceError
 from posteditor.model import Level, Severity, Suggestion
 
 # Longer segments are not checked. At this length, without one full stop, the slowest
@@ -36,6 +37,10 @@ class Engine:
     def checkers(self) -> tuple[Checker, ...]:
         """All checkers, those left out after a failure too."""
         return self._checkers
+
+    def has(self, scope: Scope) -> bool:
+        """Is there a checker of this scope?"""
+        return any(checker.scope is scope for checker in self._checkers)
 
     def versions(self, target_lang: str) -> dict[str, str]:
         """Name and version of the checkers that read this language and have not
@@ -90,7 +95,7 @@ class Engine:
             try:
                 supported = checker.supports(target_lang)
             except Exception as error:
-                self._fail(checker, _first_line(error), failures)
+                self._fail(checker, error, failures)
                 continue
             if supported:
                 yield checker
@@ -107,7 +112,7 @@ class Engine:
         try:
             raw = list(checker.check(units, context))
         except Exception as error:
-            self._fail(checker, _first_line(error), failures)
+            self._fail(checker, error, failures)
             return []
         if isinstance(checker, Noticing):
             failures.extend(
@@ -117,7 +122,7 @@ class Engine:
         good = [suggestion for suggestion in raw if _fits(suggestion, texts)]
         if len(good) < len(raw):
             wrong = f"{len(raw) - len(good)} suggestions do not fit their text"
-            self._fail(checker, wrong, failures)
+            self._fail(checker, PostEditorError(wrong), failures)
         return [
             with_context(suggestion, texts[suggestion.segment])
             for suggestion in self._visible(good, context.level)
@@ -137,13 +142,21 @@ class Engine:
         off = self._rules_off
         return bool(off) and (rule in off or rule.split("/", maxsplit=1)[0] in off)
 
-    def _fail(self, checker: Checker, message: str, failures: list[Failure]) -> None:
+    def _fail(
+        self, checker: Checker, error: Exception, failures: list[Failure]
+    ) -> None:
         """Name a failing checker, unless another thread has done so."""
         with self._lock:
             if checker.name in self._failed:
                 return
             self._failed.add(checker.name)
-        failures.append(Failure(checker=checker.name, message=message))
+        failures.append(
+            Failure(
+                checker=checker.name,
+                message=_first_line(error),
+                is_service=isinstance(error, ServiceError),
+            )
+        )
 
 
 def is_error(suggestion: Suggestion) -> bool:
@@ -161,7 +174,10 @@ def _fits(suggestion: Suggestion, texts: Mapping[int, str]) -> bool:
 
 
 def _first_line(error: Exception) -> str:
+    """An error of this program says all in its message."""
     lines = str(error).splitlines()
+    if lines and isinstance(error, PostEditorError):
+        return lines[0]
     name = type(error).__name__
     return f"{name}: {lines[0]}" if lines else name
 

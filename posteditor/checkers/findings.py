@@ -16,11 +16,13 @@ from posteditor.model import Suggestion
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
     """A checker that raised: its name and the first line of its error. Where it is not
-    `left_out`, only a part of it is, which the message names."""
+    `left_out`, only a part of it is, which the message names; `is_service`: a service
+    that was asked for is the trouble."""
 
     checker: str
     message: str
     left_out: bool = True
+    is_service: bool = False
 
     @property
     def line(self) -> str:

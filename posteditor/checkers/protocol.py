@@ -15,10 +15,12 @@ from posteditor.model import Level, SegmentKind, Suggestion
 
 
 class Scope(StrEnum):
-    """How much a checker has to see: one segment, or the document as a whole."""
+    """How much a checker has to see, one segment or the document as a whole; and
+    whether it reads segments so slowly that nobody should wait for it."""
 
     SEGMENT = "segment"
     DOCUMENT = "document"
+    LATE = "late"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,8 @@ class Checker(Protocol):
 
     @property
     def rule_ids(self) -> frozenset[str]:
-        """Every rule that a suggestion may name: what `rules_off` can turn off."""
+        """Every rule that a suggestion may name: what `rules_off` can turn off. A name
+        without a slash stands for a group whose rules only its engine knows."""
         ...
 
     def supports(self, target_lang: str) -> bool:

@@ -6,6 +6,7 @@ is left out and `describe` tells how to get it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -44,6 +45,8 @@ class Entry:
     library: str | None = None
     distribution: str | None = None
     about: str = ""
+    is_wanted: Callable[[Settings], bool] = lambda settings: True
+    unwanted: str = ""
 
     def load(self, settings: Settings) -> Checker:
         module, _, attribute = self.path.partition(":")
@@ -77,6 +80,16 @@ REGISTRY: dict[str, Entry] = {
         distribution="harper-py",
         about="grammar and spelling",
     ),
+    "languagetool": Entry(
+        path="posteditor.checkers.languagetool:LanguageToolChecker",
+        make=lambda cls, settings: cls(settings.languagetool, os.environ),
+        languages=("31 languages",),
+        library="language_tool_python",
+        distribution="language-tool-python",
+        about="grammar, spelling and style, by a server",
+        is_wanted=lambda settings: settings.languagetool.is_wanted,
+        unwanted="not asked for: --languagetool URL, or local",
+    ),
 }
 
 
@@ -93,7 +106,9 @@ def build_engine(
     wanted = (
         entry.load(settings)
         for name, entry in REGISTRY.items()
-        if name not in settings.checkers_off and entry.is_installed
+        if name not in settings.checkers_off
+        and entry.is_installed
+        and entry.is_wanted(settings)
     )
     fitting = [checker for checker in wanted if checker.supports(target_lang)]
     return Engine(fitting, rules_off=settings.rules_off)
@@ -113,6 +128,8 @@ def _info(name: str, entry: Entry, settings: Settings) -> CheckerInfo:
         note = f"missing: pip install {entry.distribution or entry.library}"
     elif name in settings.checkers_off:
         available, note = False, "turned off by checkers_off in the settings"
+    elif not entry.is_wanted(settings):
+        available, note = False, entry.unwanted
     else:
         try:
             entry.load(settings)
@@ -147,13 +164,16 @@ def _refuse_unknown(settings: Settings) -> None:
 
 
 def _refuse_unknown_rules(settings: Settings) -> None:
-    """A rule may be off whose checker is off or missing."""
+    """A rule may be off whose checker is off or missing, and any rule of a group that
+    is open."""
     if not settings.rules_off:
         return
     bare = replace(settings, rules_off=frozenset())
     rules = {TOO_LONG}.union(*(e.load(bare).rule_ids for e in REGISTRY.values()))
     groups = {rule.split("/", maxsplit=1)[0] for rule in rules}
     for name in sorted(settings.rules_off - rules - groups):
+        if name.split("/", maxsplit=1)[0] in rules:
+            continue
         near = get_close_matches(name, rules | groups, n=1, cutoff=0.5)
         raise ConfigError(
             f"{settings.path or 'settings'}: rules_off: unknown rule {name}",

@@ -144,7 +144,7 @@ class Ledger:
         run over MT output alone may replace what an earlier run found."""
         texts, segments = findings.texts, self._history.segments
         untouched = [i for i, text in texts.items() if text == segments[i].text]
-        replaces = findings.scope is Scope.SEGMENT or len(untouched) == len(texts)
+        replaces = findings.scope is not Scope.DOCUMENT or len(untouched) == len(texts)
         baseline = self._baseline[findings.scope]
         for index in untouched:
             if replaces or index not in baseline:

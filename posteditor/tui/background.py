@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from posteditor.checkers.protocol import Scope
 from posteditor.session.session import Session
 from posteditor.tui.workers.checking import Checking
 from posteditor.tui.workers.scoring import LiveScoring
@@ -15,10 +17,28 @@ if TYPE_CHECKING:
     from posteditor.checkers.engine import Engine
 
 
+class Shared:
+    """The engine for both threads that check, opened by the one that comes first."""
+
+    def __init__(self, build: Callable[[], Engine]) -> None:
+        self._build = build
+        self._lock = threading.Lock()
+        self._engine: Engine | None = None
+
+    def get(self) -> Engine:
+        with self._lock:
+            if self._engine is None:
+                self._engine = self._build()
+            return self._engine
+
+
 class Background:
-    """Checks and scores beside the screen. `post` hands messages to it; `build` opens
-    the checkers and is called in a worker. `has_checkers` is false once it is known
-    that none are at work."""
+    """Checks and scores beside the screen; slow checkers in a thread of their own, so
+    that the others' suggestions never wait for them.
+
+    `post` hands messages to the screen; `build` opens the checkers and is called in a
+    worker. `has_checkers` is false once it is known that none are at work.
+    """
 
     def __init__(
         self,
@@ -29,13 +49,18 @@ class Background:
     ) -> None:
         self._session = session
         self.has_checkers = True
-        self._checking = Checking(
-            segments=session.segments,
-            sources=session.job.sources,
-            targets={index: self._target(index) for index in session.touched()},
-            context=session.context(),
-            build=build,
-            post=post,
+        shared = Shared(build)
+        self._checking, self._late = (
+            Checking(
+                segments=session.segments,
+                sources=session.job.sources,
+                targets={index: self._target(index) for index in session.touched()},
+                context=session.context(),
+                build=shared.get,
+                post=post,
+                scope=scope,
+            )
+            for scope in (Scope.SEGMENT, Scope.LATE)
         )
         self._scoring = LiveScoring(
             session.segments, post, session.job.document.target_lang
@@ -44,26 +69,33 @@ class Background:
     def start(self, index: int) -> None:
         """Begin with what is near segment `index`."""
         self._checking.start(index)
+        self._late.start(index)
         self._scoring.start()
         for touched in self._session.touched():
             self._score(touched)
 
     def stop(self) -> None:
         self._checking.stop()
+        self._late.stop()
         self._scoring.stop()
 
     def look_at(self, index: int) -> None:
         self._checking.look_at(index)
+        self._late.look_at(index)
 
     def changed(self, index: int) -> None:
         """Segment `index` has a new revision."""
         omitted = self._session.revision(index).omitted
-        self._checking.changed(self._session.unit(index), omitted=omitted)
+        unit = self._session.unit(index)
+        self._checking.changed(unit, omitted=omitted)
+        self._late.changed(unit, omitted=omitted)
         self._score(index)
 
     def ask(self, index: int, text: str) -> None:
         """Check `text`, which is being typed in segment `index`."""
-        self._checking.ask(self._session.unit(index, text))
+        unit = self._session.unit(index, text)
+        self._checking.ask(unit)
+        self._late.ask(unit)
 
     def ter(self, mt: str, target: str) -> float | None:
         """The TER of a sentence, or None until `SentenceScored` says it is known."""

@@ -26,7 +26,9 @@ class Revising:
     suggestions: tuple[Suggestion, ...] = ()
     drafted: str = ""
     applied: list[DecisionRecord] = field(default_factory=list)
-    document_checkers: frozenset[str] = frozenset()
+    checkers: dict[Scope, set[str]] = field(
+        default_factory=lambda: {scope: set() for scope in Scope}
+    )
 
     @classmethod
     def begin(cls, session: Session, index: int, text: str | None = None) -> Revising:
@@ -61,13 +63,13 @@ class Revising:
         if findings.texts.get(self.index) != self.text:
             return False
         found = findings.suggestions.get(self.index, ())
-        if findings.scope is Scope.DOCUMENT:
-            self.document_checkers |= {s.checker for s in found}
-            kept = [
-                s for s in self.suggestions if s.checker not in self.document_checkers
-            ]
+        own = self.checkers[findings.scope]
+        own |= {s.checker for s in found}
+        if findings.scope is Scope.SEGMENT:
+            others = set().union(*self.checkers.values()) - own
+            kept = [s for s in self.suggestions if s.checker in others]
         else:
-            kept = [s for s in self.suggestions if s.checker in self.document_checkers]
+            kept = [s for s in self.suggestions if s.checker not in own]
         self.suggestions = self.session.undismissed(self.index, [*found, *kept])
         return True
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from posteditor.checkers.engine import Engine
 
 BATCH_SECONDS = 0.03
+# A server costs as much for each request as for some sentences.
+LATE_BATCH_SECONDS = 0.5
 FIRST_BATCH, LARGEST_BATCH = 4, 500
 # Between two batches of the background the screen gets the interpreter to itself, and
 # while keys are coming only what is near the cursor is checked.
@@ -42,7 +44,9 @@ class Checking:
     """The thread and what it is asked to do.
 
     `targets` are the current targets of segments that differ from their MT output, None
-    for those left out; furniture is left out from the start.
+    for those left out; furniture is left out from the start. `scope` is that of the
+    checkers that read segment by segment. Where it is SEGMENT the document as a whole
+    is checked too, and the screen is told which checkers there are and when they rest.
     """
 
     def __init__(
@@ -54,8 +58,10 @@ class Checking:
         context: CheckContext,
         build: Callable[[], Engine],
         post: Callable[[Message], object],
+        scope: Scope = Scope.SEGMENT,
     ) -> None:
         self._segments = segments
+        self._scope = scope
         self._sources = sources or {}
         self._targets = targets
         self._context = replace(context, cancelled=self._is_interrupted)
@@ -77,7 +83,7 @@ class Checking:
         """Open the checkers and begin around segment `centre`."""
         self.look_at(centre)
         self._last_wish = 0.0
-        self._document_due = perf_counter()
+        self._document_due = self._soon(0)
         threading.Thread(target=self._run, name="checking", daemon=True).start()
 
     def stop(self) -> None:
@@ -107,20 +113,29 @@ class Checking:
             self._targets[unit.segment] = None if omitted else unit.text
             if not omitted:
                 self._urgent[unit.segment] = unit
-            self._document_due = perf_counter() + DOCUMENT_PAUSE
+            self._document_due = self._soon(DOCUMENT_PAUSE)
             self._wake.notify()
+
+    def _soon(self, seconds: float) -> float | None:
+        """When the document is to be checked; never by the late checkers."""
+        return perf_counter() + seconds if self._scope is Scope.SEGMENT else None
 
     # -- the thread ---------------------------------------------------------------
 
     def _run(self) -> None:
+        late = self._scope is Scope.LATE
         try:
             engine = self._build()
+            if late and not engine.has(self._scope):
+                return
             self._add_vocabulary()
         except Exception as error:
-            self._report_failure("checkers", error)
+            if not late:
+                self._report_failure("checkers", error)
             return
         names = tuple(checker.name for checker in engine.checkers)
-        self._post(CheckersReady(names))
+        if not late:
+            self._post(CheckersReady(names))
         while not self._stopped:
             try:
                 self._step(engine)
@@ -160,7 +175,7 @@ class Checking:
         if not self._has_near():
             pause = None if due is None else self._quiet_after(due) - perf_counter()
             if pause is None:
-                self._post(CheckingIdle())
+                self._rest()
             elif pause <= 0:
                 self._check_document(engine)
                 return
@@ -168,12 +183,16 @@ class Checking:
             if not (self._urgent or self._stopped or self._document_due != due):
                 self._wake.wait(pause)
 
+    def _rest(self) -> None:
+        if self._scope is Scope.SEGMENT:
+            self._post(CheckingIdle())
+
     def _quiet_after(self, due: float) -> float:
         """When the document may be checked: not between the keys of somebody typing."""
         return max(due, self._last_wish + DOCUMENT_PAUSE)
 
     def _check(self, engine: Engine, units: Sequence[Unit]) -> None:
-        self._hand_out(engine.check(units, self._context, Scope.SEGMENT))
+        self._hand_out(engine.check(units, self._context, self._scope))
 
     def _check_near(self, engine: Engine, indices: Sequence[int]) -> None:
         units = [unit for unit in map(self._unit, indices) if unit is not None]
@@ -183,7 +202,9 @@ class Checking:
             self._check_before(engine, units)
         spent = max(perf_counter() - began, 1e-4)
         if units:
-            wanted = int(len(units) * BATCH_SECONDS / spent)
+            late = self._scope is Scope.LATE
+            seconds = LATE_BATCH_SECONDS if late else BATCH_SECONDS
+            wanted = int(len(units) * seconds / spent)
             self._batch = max(1, min(wanted, self._batch * 2, LARGEST_BATCH))
         with self._wake:
             if not self._urgent and not self._stopped:
