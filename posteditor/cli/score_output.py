@@ -57,11 +57,12 @@ class Printed:
         if output_format == "json":
             self._write_json(sink, segments)
             return
-        parts = list(self._parts(segments))
         if output_format == "tsv":
-            # One table a stream: the finest that was asked for.
-            _write_tsv(sink, parts[-1] if len(parts) > 1 and segments else parts[0])
-        elif output_format == "markdown":
+            # One table a stream: programs read it.
+            _write_tsv(sink, self._segment_part() if segments else self._figures())
+            return
+        parts = list(self._parts(segments))
+        if output_format == "markdown":
             _write_markdown(sink, parts)
         else:
             _write_tables(sink, parts)
@@ -94,6 +95,14 @@ class Printed:
             header=("metric", "signature"),
             rows=self._signatures(),
             numbers=0,
+        )
+
+    def _figures(self) -> Part:
+        return Part(
+            title="Scores",
+            header=(*_SCORE_HEADER, "low", "high", "segments"),
+            rows=[_figure_row(score) for score in self.results.scores],
+            numbers=4,
         )
 
     def _document_rows(self) -> Iterator[Row]:
@@ -209,6 +218,13 @@ def _score_row(score: Score) -> Row:
         f"{score.value:.1f}",
         f"{low_high[0]:.1f}–{low_high[1]:.1f}" if low_high else "",
     )
+
+
+def _figure_row(score: Score) -> Row:
+    low_high = score.interval
+    bounds = (f"{bound:.2f}" for bound in low_high) if low_high else ("", "")
+    system, against, metric, *_ = _score_row(score)
+    return (system, against, metric, f"{score.value:.2f}", *bounds, str(score.segments))
 
 
 def _comparison_row(one: Comparison) -> Row:

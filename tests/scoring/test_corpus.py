@@ -136,9 +136,13 @@ def test_shards_do_not_change_a_score() -> None:
 
 
 def test_unequal_counts_are_refused_with_both_numbers() -> None:
-    with pytest.raises(InputError, match="3 machine translations, 3 revised sentences, 2 ref"):
+    with pytest.raises(
+        InputError, match="3 machine translations, 3 revised sentences, 2 ref"
+    ):
         score_session(MT, PE, REF[:2], "en")
-    with pytest.raises(InputError, match="3 machine translations, 1 revised sentences, 3 ref"):
+    with pytest.raises(
+        InputError, match="3 machine translations, 1 revised sentences, 3 ref"
+    ):
         score_session(MT, PE[:1], REF, "en")
 
 

@@ -34,6 +34,7 @@ class Range:
     """Consecutive segments of a text: bytes `start` to `stop` of a plain file."""
 
     data: Path
+    segments: int
     layout: Layout
     field: str | int | None
     start: int
@@ -48,18 +49,21 @@ class Range:
             if not lines[-1]:
                 lines.pop()
             cell = cell_reader(self.layout, self.field)
-            return [cell(_bare(line).decode()) for line in lines]
+            texts = [cell(_bare(line).decode()) for line in lines]
         except OSError as error:
             raise InputError(f"{self.data}: {error.strerror or error}") from error
-        except (UnicodeDecodeError, CellError) as error:
-            raise InputError(f"{self.data}: changed while it was scored") from error
+        except (UnicodeDecodeError, CellError):
+            texts = []
+        if len(texts) != self.segments:
+            raise InputError(f"{self.data}: changed while it was scored")
+        return texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """An indexed text. `sha256` is that of the file as given, `said` one of the
     segments alone, whatever they lie in. `empty` segments have no word. `offsets` are
-    where each shard begins, and the end."""
+    where each shard of `size` segments begins, and the end."""
 
     name: Named
     sha256: str
@@ -70,11 +74,13 @@ class Column:
     layout: Layout
     field: str | int | None
     offsets: tuple[int, ...]
+    size: int
 
     def shard(self, at: int) -> Range:
         """The segments of a shard, by its number."""
         return Range(
             data=self.data,
+            segments=min(self.size, self.segments - at * self.size),
             layout=self.layout,
             field=self.field,
             start=self.offsets[at],
@@ -135,6 +141,7 @@ def _indexed(name: Named, role: str, file: BinaryIO, digest: str, size: int) -> 
         layout=layout,
         field=field,
         offsets=tuple(offsets),
+        size=size,
     )
 
 
