@@ -12,7 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from posteditor.checkers.findings import Failure, Findings
 from posteditor.checkers.merge import merge, with_context
-from posteditor.checkers.protocol import CheckContext, Checker, Noticing, Scope, Unit
+from posteditor.checkers.protocol import (
+    CheckContext,
+    Checker,
+    Neutral,
+    Noticing,
+    Scope,
+    Unit,
+)
 from posteditor.errors import PostEditorError, ServiceError
 from posteditor.model import Level, Severity, Suggestion
 
@@ -32,6 +39,7 @@ class Engine:
         self._rules_off = rules_off
         self._lock = threading.Lock()
         self._failed: set[str] = set()
+        self._told_languages: set[str] = set()
 
     @property
     def checkers(self) -> tuple[Checker, ...]:
@@ -64,6 +72,8 @@ class Engine:
         texts = {unit.segment: unit.text for unit in short}
         found: dict[int, list[Suggestion]] = {}
         failures: list[Failure] = []
+        if units:
+            self._tell_language(context.target_lang, failures)
         if scope is Scope.SEGMENT and len(short) < len(units):
             for unit in units:
                 if len(unit.text) > MAX_UNIT:
@@ -85,6 +95,31 @@ class Engine:
     def check_all(self, units: Sequence[Unit], context: CheckContext) -> list[Findings]:
         """One run for each scope."""
         return [self.check(units, context, scope) for scope in Scope]
+
+    def _tell_language(self, target_lang: str, failures: list[Failure]) -> None:
+        """Say once of a language that no checker knows, and what is done all the
+        same."""
+        with self._lock:
+            if target_lang in self._told_languages:
+                return
+            self._told_languages.add(target_lang)
+        working = [
+            checker
+            for scope in Scope
+            for checker in self._working(target_lang, scope, failures)
+        ]
+        if working and all(
+            isinstance(checker, Neutral) and not checker.reads(target_lang)
+            for checker in working
+        ):
+            failures.append(
+                Failure(
+                    checker=f"target language {target_lang}",
+                    message="no checker here knows it; checked is what holds for "
+                    "every language (see posteditor checkers)",
+                    left_out=False,
+                )
+            )
 
     def _working(
         self, target_lang: str, scope: Scope, failures: list[Failure]

@@ -59,6 +59,15 @@ class Noticing(Protocol):
 
 
 @runtime_checkable
+class Neutral(Protocol):
+    """A checker that says a little about text in every language."""
+
+    def reads(self, target_lang: str) -> bool:
+        """Does it know more of this language than what holds for all?"""
+        ...
+
+
+@runtime_checkable
 class Checker(Protocol):
     """One engine of suggestions."""
 

@@ -57,8 +57,6 @@ class Entry:
         return self.library is None or find_spec(self.library) is not None
 
 
-ENGLISH = ("en",)
-
 REGISTRY: dict[str, Entry] = {
     "rules": Entry(
         path="posteditor.checkers.rules.checker:RulesChecker",
@@ -69,8 +67,9 @@ REGISTRY: dict[str, Entry] = {
     "consistency": Entry(
         path="posteditor.checkers.consistency.checker:ConsistencyChecker",
         make=lambda cls, settings: cls(),
-        languages=ENGLISH,
-        about="one thing written in two ways",
+        languages=("any",),
+        about="one thing written in two ways; in other languages than English, "
+        "names and hyphens only",
     ),
     "harper": Entry(
         path="posteditor.checkers.harper:HarperChecker",

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from posteditor.checkers.engine import Engine
 from posteditor.checkers.findings import Failure
 from posteditor.checkers.merge import merge
 from posteditor.checkers.protocol import CheckContext, Unit
@@ -20,6 +21,7 @@ from posteditor.cli.options import (
     FILE,
     format_option,
     language_options,
+    languagetool_option,
     level_option,
     read_document,
     settings_for,
@@ -45,6 +47,7 @@ class Checked:
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
 @language_options
+@languagetool_option
 @level_option
 @format_option
 def check(
@@ -53,14 +56,17 @@ def check(
     source_lang: str | None,
     target_lang: str | None,
     encoding: str | None,
+    languagetool: str | None,
     level: str,
     output_format: str,
 ) -> int:
     """List suggestions on FILEs, one `path:line:column: rule: message` line each.
 
     Exit code 0: none. 1: some. 3: a file could not be read; the others were checked.
+    4: a server that was asked for failed; the other checkers worked.
     """
-    settings = settings_for()
+    settings = settings_for(languagetool=languagetool)
+    engines = Engines(settings)
     worst = ExitCode.OK
     results: list[Checked] = []
     for file in files:
@@ -72,7 +78,8 @@ def check(
                 source_lang=source_lang,
                 target_lang=target_lang,
             )
-            checked = check_document(document, settings, Level(level))
+            engine = engines.reading(document)
+            checked = check_document(document, engine, settings, Level(level))
         except PostEditorError as error:
             complain(error)
             worst = max(worst, error.exit_code)
@@ -80,6 +87,8 @@ def check(
         report_failures(checked.failures)
         if checked.suggestions:
             worst = max(worst, ExitCode.FINDINGS)
+        if any(failure.is_service for failure in checked.failures):
+            worst = max(worst, ExitCode.SERVICE)
         results.append(checked)
         if output_format == "text":
             for line in text_lines(checked):
@@ -89,9 +98,27 @@ def check(
     return int(worst)
 
 
-def check_document(document: Document, settings: Settings, level: Level) -> Checked:
-    """Run every embedded checker over a document's MT output."""
-    engine = build_engine(settings, document.target_lang, document.source_lang)
+class Engines:
+    """One engine for all documents in a language, so that packs are read, servers
+    started and failures named once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._engines: dict[str, Engine] = {}
+
+    def reading(self, document: Document) -> Engine:
+        language = document.target_lang
+        if language not in self._engines:
+            self._engines[language] = build_engine(
+                self._settings, language, document.source_lang
+            )
+        return self._engines[language]
+
+
+def check_document(
+    document: Document, engine: Engine, settings: Settings, level: Level
+) -> Checked:
+    """Run an engine's checkers over a document's MT output."""
     segments = [s for s in document.segments if not s.is_furniture]
     units = [Unit(segment=s.index, text=s.text, kind=s.kind) for s in segments]
     context = CheckContext(

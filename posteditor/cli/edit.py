@@ -32,6 +32,7 @@ def edit(
     file: Path,
     output_dir: Path | None,
     store: Path | None,
+    languagetool: str | None,
     read_only: bool,
     **texts: Any,
 ) -> None:
@@ -50,7 +51,7 @@ def edit(
     # Until the first paint (see tui.stage): the objects of a large document live as
     # long as the program, and looking for garbage among them is dear.
     gc.disable()
-    settings = settings_for(store)
+    settings = settings_for(store, languagetool=languagetool)
     job = read_job(file, settings, **texts)
     with opened(
         job,

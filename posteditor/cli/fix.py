@@ -42,6 +42,7 @@ def fix(
     file: Path,
     output_dir: Path | None,
     store: Path | None,
+    languagetool: str | None,
     force: bool,
     output_format: str,
     **texts: Any,
@@ -51,7 +52,7 @@ def fix(
     Works in the session of FILE: what an editor has accepted stays as it is, and what
     was applied here can be undone in the editor.
     """
-    settings = settings_for(store)
+    settings = settings_for(store, languagetool=languagetool)
     job = read_job(file, settings, **texts)
     engine = build_engine(settings, job.document.target_lang, job.document.source_lang)
     with opened(

@@ -28,6 +28,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sessions": ("posteditor.cli.sessions:sessions", "Look after stored sessions."),
     "rules": ("posteditor.cli.rules:rules", "Look at phrase rules and write own ones."),
     "checkers": ("posteditor.cli.checkers:checkers", "Show which checkers work here."),
+    "languagetool": (
+        "posteditor.cli.languagetool:languagetool",
+        "Get a LanguageTool server of one's own.",
+    ),
 }
 
 

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -62,6 +63,13 @@ format_option = click.option(
 )
 
 
+languagetool_option = click.option(
+    "--languagetool",
+    metavar="URL|local|off",
+    help="Ask this LanguageTool server too, or one started here for the while.",
+)
+
+
 def language_option(name: str, about: str) -> Callable[[F], F]:
     """An option that takes a BCP 47 language."""
     return click.option(name, metavar="xx", callback=_language, help=about)
@@ -95,6 +103,7 @@ def job_options(command: F) -> F:
             metavar="D",
             help="Folder for the outputs  [default: beside FILE]",
         ),
+        languagetool_option,
         level_option,
         click.option(
             "--reference",
@@ -108,9 +117,15 @@ def job_options(command: F) -> F:
     return language_options(command)
 
 
-def settings_for(store: Path | None = None) -> Settings:
-    """The user's settings, with `--store` applied."""
-    return load_settings(os.environ, store=store.absolute() if store else None)
+def settings_for(
+    store: Path | None = None, *, languagetool: str | None = None
+) -> Settings:
+    """The user's settings, with `--store` and `--languagetool` applied."""
+    settings = load_settings(os.environ, store=store.absolute() if store else None)
+    if languagetool is None:
+        return settings
+    server = settings.languagetool.asking(languagetool, "--languagetool")
+    return replace(settings, languagetool=server)
 
 
 def read_job(

@@ -37,7 +37,7 @@ STRIDE = 256
 
 class ConsistencyChecker:
     """English documents: names, titles, capitals, spelling, abbreviations, hyphens,
-    dates."""
+    dates. Others: names after the same first name, and hyphens."""
 
     name = "consistency"
     version = "1"
@@ -45,6 +45,10 @@ class ConsistencyChecker:
     rule_ids = frozenset(f"{CHECKER}/{kind}" for kind in KINDS)
 
     def supports(self, target_lang: str) -> bool:
+        return True
+
+    def reads(self, target_lang: str) -> bool:
+        """Does it know more of this language than what holds for all?"""
         return re.split("[-_]", target_lang)[0].lower() == "en"
 
     def check(
@@ -52,15 +56,7 @@ class ConsistencyChecker:
     ) -> Sequence[Suggestion]:
         """Findings on the rarer of two ways of writing, with the commoner as the
         replacement."""
-        kinds: tuple[Collector, ...] = (
-            Names(),
-            Titles(),
-            Capitals(),
-            Varieties(context.target_lang),
-            Abbreviations(),
-            Hyphens(),
-            Formats(),
-        )
+        kinds = self._kinds(context.target_lang)
         for number, unit in enumerate(units):
             if number % STRIDE == 0 and context.cancelled():
                 return ()
@@ -75,3 +71,16 @@ class ConsistencyChecker:
             if context.cancelled():
                 return ()
         return found
+
+    def _kinds(self, target_lang: str) -> tuple[Collector, ...]:
+        if not self.reads(target_lang):
+            return (Names(alone=False), Hyphens())
+        return (
+            Names(),
+            Titles(),
+            Capitals(),
+            Varieties(target_lang),
+            Abbreviations(),
+            Hyphens(),
+            Formats(),
+        )

@@ -41,7 +41,11 @@ _HABITS = (
 
 
 class Names:
-    def __init__(self) -> None:
+    """Not `alone`: only names after the same first name. Without one, a word with a
+    capital may be a noun (German Vater, Väter) or the same name in another case."""
+
+    def __init__(self, *, alone: bool = True) -> None:
+        self._alone = alone
         self._forms: dict[str, Form] = {}
         self._before: dict[str, set[str]] = {}
 
@@ -84,7 +88,9 @@ class Names:
         one, other = self._before.get(common, set()), self._before.get(rare, set())
         if one & other:
             return True
-        if len(min(common, rare, key=len)) < SHORTEST_ALONE or (one and other):
+        if not self._alone or (one and other):
+            return False
+        if len(min(common, rare, key=len)) < SHORTEST_ALONE:
             return False
         return self._forms[common].count >= 2 * self._forms[rare].count
 

@@ -1,4 +1,4 @@
-"""The checker of phrase rules and typography: packs in, suggestions out.
+"""The checker of phrase rules, typography and grammar: packs in, suggestions out.
 
 Rule: a rule that cannot be run is off and named once by `take_notices`; the others
 go on.
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from posteditor.checkers.protocol import CheckContext, Scope, Unit
 from posteditor.checkers.rules.compiled import embedded_rules
-from posteditor.checkers.rules.figures import FIGURES
+from posteditor.checkers.rules.grammar import GRAMMAR
 from posteditor.checkers.rules.index import RuleIndex
 from posteditor.checkers.rules.matcher import PATIENCE, CannotRunError, Hit, Matcher
 from posteditor.checkers.rules.mechanics import Mechanism
@@ -30,11 +30,11 @@ from posteditor.model import Level, Severity, Suggestion
 
 _WORD = re.compile(r"[\w'’-]+")
 _NEIGHBOURHOOD = 60
-ALL_MECHANISMS: tuple[Mechanism, ...] = (*TYPOGRAPHY, *FIGURES)
+ALL_MECHANISMS: tuple[Mechanism, ...] = (*TYPOGRAPHY, *GRAMMAR)
 
 
 class RulesChecker:
-    """Phrase rules of all packs, and the mechanisms of typography."""
+    """Phrase rules of all packs, and the mechanisms of typography and grammar."""
 
     name = "rules"
     version = "1"
@@ -94,6 +94,10 @@ class RulesChecker:
     def supports(self, target_lang: str) -> bool:
         lang = _base(target_lang)
         return lang in self._indexes or any(m.serves(lang) for m in self.mechanisms)
+
+    def reads(self, target_lang: str) -> bool:
+        """Is there a rule for this language, beyond those for all?"""
+        return _base(target_lang) in self._indexes
 
     def check(
         self, units: Sequence[Unit], context: CheckContext
