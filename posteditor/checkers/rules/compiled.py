@@ -21,7 +21,7 @@ from posteditor.model import Severity
 
 EMBEDDED = Path(__file__).parent / "packs"
 COMPILED = EMBEDDED / "compiled.json"
-_FORMAT = 3
+_FORMAT = 4
 
 
 def embedded_packs() -> tuple[Path, ...]:
@@ -108,7 +108,8 @@ def _rule(raw: list[Any]) -> Rule:
 
 def _raw_pattern(pattern: Pattern) -> list[Any]:
     anchors = [sorted(anchor) for anchor in pattern.anchors]
-    return [pattern.regex, anchors, sorted(pattern.slots), pattern.verbs]
+    nouns = [sorted(plurals) for plurals in pattern.nouns]
+    return [pattern.regex, anchors, sorted(pattern.slots), pattern.verbs, nouns]
 
 
 def _pattern(raw: list[Any]) -> Pattern:
@@ -117,4 +118,5 @@ def _pattern(raw: list[Any]) -> Pattern:
         anchors=tuple(map(frozenset, raw[1])),
         slots=frozenset(raw[2]),
         verbs=tuple(raw[3]),
+        nouns=tuple(map(frozenset, raw[4])),
     )

@@ -7,20 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from posteditor.checkers.rules.frequency import commonness
 from posteditor.checkers.rules.pack import Rule
 
 _WORDS = re.compile(r"[^\W_]+")
-
-# Words so frequent that looking a rule up by them saves nothing.
-_FREQUENT_WORDS = (
-    "a about after all also an and any are as at be been being but by can do does for "
-    "from had has have having if in into is it its more not of on one or other our out "
-    "than that the their there they this to under up was we were which will with would "
-    "made make makes making take takes taking took taken given give"
-)
-_FREQUENT = frozenset(_FREQUENT_WORDS.split())
 
 
 class RuleIndex:
@@ -35,7 +27,7 @@ class RuleIndex:
             if not anchors:
                 self._always.append(number)
                 continue
-            for word in min(anchors, key=_commonness):
+            for word in min(anchors, key=commonness):
                 self._by_word[word].append(number)
 
     def candidates(self, text: str) -> list[Rule]:
@@ -53,12 +45,3 @@ class RuleIndex:
             else:
                 found.append(rule)
         return found
-
-
-def _commonness(anchor: Iterable[str]) -> tuple[int, int, int]:
-    words = list(anchor)
-    return (
-        sum(word in _FREQUENT for word in words),
-        len(words),
-        -min(map(len, words)),
-    )

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from posteditor.checkers.rules.irregular import past_and_participle
+
 
 class Form(StrEnum):
     """A form of a verb, by the name a replacement uses for it."""
@@ -74,95 +76,21 @@ _BE_FORMS = {
     "being": Form.GERUND,
 }
 
-# base: past, participle
-_IRREGULAR = {
-    "be": ("was", "been"),
-    "bear": ("bore", "borne"),
-    "become": ("became", "become"),
-    "begin": ("began", "begun"),
-    "bring": ("brought", "brought"),
-    "build": ("built", "built"),
-    "buy": ("bought", "bought"),
-    "choose": ("chose", "chosen"),
-    "come": ("came", "come"),
-    "cost": ("cost", "cost"),
-    "cut": ("cut", "cut"),
-    "deal": ("dealt", "dealt"),
-    "do": ("did", "done"),
-    "draw": ("drew", "drawn"),
-    "drive": ("drove", "driven"),
-    "fall": ("fell", "fallen"),
-    "feel": ("felt", "felt"),
-    "fight": ("fought", "fought"),
-    "find": ("found", "found"),
-    "get": ("got", "got"),
-    "give": ("gave", "given"),
-    "go": ("went", "gone"),
-    "grow": ("grew", "grown"),
-    "have": ("had", "had"),
-    "hear": ("heard", "heard"),
-    "hold": ("held", "held"),
-    "keep": ("kept", "kept"),
-    "know": ("knew", "known"),
-    "lay": ("laid", "laid"),
-    "lead": ("led", "led"),
-    "leave": ("left", "left"),
-    "let": ("let", "let"),
-    "lie": ("lay", "lain"),
-    "lose": ("lost", "lost"),
-    "make": ("made", "made"),
-    "mean": ("meant", "meant"),
-    "meet": ("met", "met"),
-    "overcome": ("overcame", "overcome"),
-    "pay": ("paid", "paid"),
-    "put": ("put", "put"),
-    "read": ("read", "read"),
-    "rebuild": ("rebuilt", "rebuilt"),
-    "rise": ("rose", "risen"),
-    "run": ("ran", "run"),
-    "say": ("said", "said"),
-    "see": ("saw", "seen"),
-    "seek": ("sought", "sought"),
-    "sell": ("sold", "sold"),
-    "send": ("sent", "sent"),
-    "set": ("set", "set"),
-    "show": ("showed", "shown"),
-    "speak": ("spoke", "spoken"),
-    "spend": ("spent", "spent"),
-    "spread": ("spread", "spread"),
-    "stand": ("stood", "stood"),
-    "take": ("took", "taken"),
-    "teach": ("taught", "taught"),
-    "tell": ("told", "told"),
-    "think": ("thought", "thought"),
-    "understand": ("understood", "understood"),
-    "undertake": ("undertook", "undertaken"),
-    "win": ("won", "won"),
-    "withdraw": ("withdrew", "withdrawn"),
-    "write": ("wrote", "written"),
-}
-_THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes", "undergo": "undergoes"}
+_THIRD = {"be": "is", "have": "has"}
 _GERUND = {"be": "being", "see": "seeing", "agree": "agreeing", "lie": "lying"}
 # More than one syllable, and the last one stressed (or doubled by custom).
-_DOUBLING = (
-    "mit",
-    "efer",
-    "sfer",
-    "cur",
-    "trol",
-    "pel",
-    "rol",
-    "quip",
-    "gin",
-    "get",
-    "set",
+_DOUBLING = re.compile(
+    r"(?:(?<!li)(?<!vo)mit|(?<!f)fer|cur|trol|nrol|pel|quip|gin|forget|fulfil|nnul|deter"
+    r"|embed|overlap|debug|handicap|kidnap|worship|program|abet|acquit|abhor|rebut"
+    r"|regret|allot|[^o]bar|(?:re|un|mis|over|under|out|up|off|baby|retro)"
+    r"(?:set|fit|run|sit|put|plan|pin|wrap|map|bid|cut|get|hit))\Z"
 )
 _VOWELS = "aeiou"
 
 
 def verb(base: str) -> Verb:
     """The forms of a verb given in its base form, one word in lower case."""
-    past, participle = _IRREGULAR.get(base) or (_regular_past(base),) * 2
+    past, participle = past_and_participle(base) or (_regular_past(base),) * 2
     return Verb(
         base=base,
         third=_THIRD.get(base) or _third(base),
@@ -178,18 +106,24 @@ _LOST_E = re.compile(
     r"""(?:
         [cuvz] | [aeiouy]s | (?<!i)ag | [nlrp]s | [ldr]g | [bcdfgklpt]l
         | ch?ang | arrang | challeng | plung
-        | (?<![eo])at | creat | ut | (?<!o)ur | (?<!a)ir | (?<![eo])ar
+        | (?<![eo])at | creat | (?<!o)ut | (?<!o)ur | (?<!a)ir | (?<![eo])ar
         | (?:(?:pl|st|sc|ign)or) | (?:adh|interf)er | (?<![aeou])in | (?:postp|cond)on
         | ven | (?<![ao])id | (?<![eo])ad | ud | [lr]od | c[e]d | imped
-        | (?:un|inv|c|wr|exped|exc)it | (?<!il)ot | (?:compl|comp|del)et
+        | (?:un|inv|c|wr|exped|exc)it | (?<!il)(?<!o)ot | (?:compl|comp|del)et
         | (?<![eo])ak | [vo]ok(?<!ook) | [il]ik | scrib | (?<![ao])(?:p|c)il | ul | scal
         | (?<![eo])am | (?:c|w)om | um | (?:c|h|sc)op | (?<![eo])ap | typ
     )\Z""",
     re.VERBOSE,
 )
+_LOST = (
+    "bor breath cloth dazzl fil hik ow persever pil rang rout smil smok sooth "
+    "strik styl tast tim tun wip"
+)
+_WITH_E = frozenset(_LOST.split())
+_IC = frozenset(["frolic", "mimic", "panic", "picnic", "traffic"])
 _KEPT = re.compile(
     r"(?:combat|format|focus|input|output|discuss|process|access|address|bias"
-    r"|(?:^|[^aeiou])us|custom|haul|pilot|pivot|guarantee)\Z"
+    r"|(?:^|cauc|chor|disc)us|custom|haul|pilot|pivot|guarantee)\Z"
 )
 _UNDOUBLED_L = re.compile(
     r"(?:fulfil|control|patrol|enrol|[cpb]el|travel|model|label)l\Z"
@@ -202,10 +136,12 @@ def base_of_gerund(gerund: str) -> str:
     stem = gerund.removesuffix("ing")
     if gerund in {"lying", "dying", "tying"}:
         return gerund[0] + "ie"
+    if stem.endswith("ick") and stem[:-1] in _IC:
+        return stem[:-1]
     if stem[-2:-1] == stem[-1:] and stem[-1] not in "aeosz" and stem != "add":
         single = stem[-1] != "l" or _UNDOUBLED_L.search(stem) is not None
         return stem[:-1] if single and stem[-1] != "f" else stem
-    if stem in {"us", "caus", "paus"} or (
+    if stem in {"us", "caus", "paus", *_WITH_E} or (
         _LOST_E.search(stem) and not _KEPT.search(stem)
     ):
         return stem + "e"
@@ -213,8 +149,8 @@ def base_of_gerund(gerund: str) -> str:
 
 
 def _third(base: str) -> str:
-    if base.endswith(("s", "x", "z", "ch", "sh")):
-        return base + "es"
+    if re.search(r"(?:[sxz]|ch|sh|[^aeiou]o)\Z", base):
+        return base + ("z" if base == "quiz" else "") + "es"
     if _ends_in_consonant_y(base):
         return base[:-1] + "ies"
     return base + "s"
@@ -225,7 +161,7 @@ def _regular_past(base: str) -> str:
         return base + "d"
     if _ends_in_consonant_y(base):
         return base[:-1] + "ied"
-    return base + (base[-1] if _doubles(base) else "") + "ed"
+    return base + _doubled(base) + "ed"
 
 
 def _gerund(base: str) -> str:
@@ -233,22 +169,24 @@ def _gerund(base: str) -> str:
         return base[:-2] + "ying"
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
         return base[:-1] + "ing"
-    return base + (base[-1] if _doubles(base) else "") + "ing"
+    return base + _doubled(base) + "ing"
 
 
 def _ends_in_consonant_y(base: str) -> bool:
     return len(base) > 1 and base.endswith("y") and base[-2] not in _VOWELS
 
 
+def _doubled(base: str) -> str:
+    """What an ending adds to the last consonant: the same again, a k after c."""
+    if base.endswith("ic"):
+        return "k"
+    return base[-1] if _doubles(base) else ""
+
+
 def _doubles(base: str) -> bool:
     """Consonant, one vowel, consonant; the syllable stressed."""
-    if base[-3:] == base[-2:] or base[-1] in _VOWELS + "wxy" or base[-2] not in _VOWELS:
+    sounds = base.replace("qu", "q")
+    if not re.search(r"[^aeiouy][aeiou][^aeiouwxy]\Z", sounds):
         return False
-    if base[-3] in _VOWELS:
-        return base.endswith("quip")
-    syllables = sum(
-        1
-        for i, letter in enumerate(base)
-        if letter in _VOWELS + "y" and (i == 0 or base[i - 1] not in _VOWELS + "y")
-    )
-    return syllables == 1 or base.endswith(_DOUBLING)
+    syllables = len(re.findall(r"[aeiouy]+", sounds.lstrip("y")))
+    return syllables == 1 or _DOUBLING.search(base) is not None

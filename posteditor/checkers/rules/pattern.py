@@ -4,9 +4,11 @@
     Secretary General     a word with a capital matches only so written
     (in|within) the       alternatives        very? and (at all)?   may be missing
     <carry out|conduct>   any form of a verb; of a phrase the first word is inflected
+    <n:step|joint plan>   a noun in either number
     {x} {x:2} {x:1-4}     a slot of one to three words, of two, of one to four
+    {x:1-4 not of|and}    a slot none of whose words is one of these
     {x:a|the}             a slot that must be one of these    {x:<make>}  or a verb form
-    {n:num} or <num>      a class of words, see CLASSES
+    {n:num} or <num>      a class of words, see CLASSES (adj and noun go by endings)
     ^ and $               start and end of the segment (quotes and a full stop aside)
     \\( \\) \\?              the marks themselves
 
@@ -19,9 +21,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from posteditor.checkers.rules.frequency import commonness
 from posteditor.checkers.rules.inflect import verb
+from posteditor.checkers.rules.nouns import plural
 
-WORD = r"[^\W_](?:\w|['’&/.\-‑](?=\w))*+"
+WORD = r"[^\W_](?:\w|['’&/.\-‐‑](?=\w))*+"
 MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November"
     "|December"
@@ -56,6 +60,10 @@ CLASSES = {
     r"|every|any|some|no)",
     "verb": rf"(?:{VERBS})",
     "month": rf"(?-i:{MONTHS})",
+    "adj": r"(?:[^\W\d_]{3,}(?:al|ive|ous|ful|ic|ble|ary|less|ant|ent|ed|ing)"
+    r"|big|broad|clear|close|common|full|good|great|high|huge|joint|key|large|main|major"
+    r"|new|open|own|strong|wide)",
+    "noun": r"[^\W\d_]{2,}(?:[ts]ion|ment|ness|ity|ism|ance|ence|ship|hood|ure|age)s?",
 }
 
 _LEXEME = re.compile(
@@ -68,7 +76,8 @@ _LEXEME = re.compile(
     r"|(?P<word>[\w%](?:[\w%]|['’.\-](?=\w))*)"
     r"|\\?(?P<mark>(?<=\\).|[^\s(){}<>|?^$\\])"
 )
-_RANGE = re.compile(r"(\d)(?:-(\d))?\Z")
+_RANGE = re.compile(r"(\d)(?:-(\d))?(?: not (?P<unwanted>[\w’'|-]+))?\Z")
+_NOUNS = re.compile(r"[a-z-]+(?: [a-z-]+)*(?:\|[a-z-]+(?: [a-z-]+)*)*\Z")
 _VERBS = re.compile(r"[a-z]+(?: [a-z]+)*(?:\|[a-z]+(?: [a-z]+)*)*\Z")
 _TOKENS = re.compile(r"[^\W_]+")
 _GAP = r"\s+"
@@ -89,13 +98,15 @@ class Pattern:
 
     `regex` is for the `regex` module with IGNORECASE. Every text that it matches holds
     at least one word of each set in `anchors` (lower case). `verbs` are the base forms
-    behind each inflected group `v0`, `v1`, …, by the words that may be matched.
+    behind each inflected group `v0`, `v1`, …, by the words that may be matched;
+    `nouns` the plurals that each group `n0`, `n1`, … may match.
     """
 
     regex: str
     anchors: Anchors
     slots: frozenset[str]
     verbs: tuple[dict[str, str], ...] = ()
+    nouns: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -120,6 +131,7 @@ class _Reader:
     depth: int = 0
     slots: set[str] = field(default_factory=set)
     verbs: list[dict[str, str]] = field(default_factory=list)
+    nouns: list[frozenset[str]] = field(default_factory=list)
 
     def advance(self) -> None:
         self.current = next(self.lexemes, None)
@@ -154,6 +166,7 @@ def read_context(pattern: str) -> Pattern:
         anchors=tuple(node.anchors),
         slots=frozenset(reader.slots),
         verbs=tuple(reader.verbs),
+        nouns=tuple(reader.nouns),
     )
 
 
@@ -270,11 +283,11 @@ def _alternatives(branches: list[_Node]) -> _Node:
 
 
 def _rarest(anchors: list[frozenset[str]]) -> frozenset[str]:
-    return max(anchors, key=lambda words: min(map(len, words)), default=frozenset())
+    return min(anchors, key=commonness, default=frozenset())
 
 
 def _literal(word: str) -> _Node:
-    regex = re.sub("['’]", "['’]", re.escape(word)).replace(r"\-", "[-‑]")
+    regex = re.sub("['’]", "['’‘ʼ]", re.escape(word)).replace(r"\-", "[-‐‑–]")
     if word != word.lower():
         regex = f"(?-i:{regex})"
     longest = max(_TOKENS.findall(word), key=len, default="")
@@ -282,7 +295,7 @@ def _literal(word: str) -> _Node:
 
 
 def _mark(mark: str) -> str:
-    return {'"': '["“”„«»]', "'": "['’‘]", "-": "[-‑–—]", "–": "[-‑–—]"}.get(
+    return {'"': '["“”„«»]', "'": "['’‘ʼ]", "-": "[-‐‑–—]", "–": "[-‐‑–—]"}.get(
         mark, re.escape(mark)
     )
 
@@ -290,6 +303,8 @@ def _mark(mark: str) -> str:
 def _verbs(spec: str, reader: _Reader) -> _Node:
     if spec in CLASSES:
         return _Node(CLASSES[spec], [])
+    if spec.startswith("n:"):
+        return _nouns(spec.removeprefix("n:"), reader)
     if not _VERBS.match(spec):
         raise PatternError(f"<{spec}> is no verb in lower case and no class")
     bases: dict[str, str] = {}
@@ -307,6 +322,23 @@ def _verbs(spec: str, reader: _Reader) -> _Node:
     reader.verbs.append(bases)
     regex = f"(?P<v{number}>{'|'.join(branches)})(?!\\w)"
     return _Node(regex, [frozenset(words)])
+
+
+def _nouns(spec: str, reader: _Reader) -> _Node:
+    if not _NOUNS.match(spec):
+        raise PatternError(f"<n:{spec}> is no noun in lower case")
+    singulars = spec.split("|")
+    plurals = [plural(noun) for noun in singulars]
+    forms = sorted({*singulars, *plurals}, key=len, reverse=True)
+    branches = "|".join(_literal_phrase(form) for form in forms)
+    number = len(reader.nouns)
+    reader.nouns.append(frozenset(plurals) - frozenset(singulars))
+    anchors = frozenset(max(_TOKENS.findall(form), key=len) for form in forms)
+    return _Node(f"(?P<n{number}>{branches})(?!\\w)", [anchors])
+
+
+def _literal_phrase(phrase: str) -> str:
+    return _GAP.join(_literal(word).regex for word in phrase.split(" "))
 
 
 def _slot(name: str, spec: str | None, reader: _Reader) -> _Node:
@@ -330,8 +362,14 @@ def _slot_content(
         high = int(counted[2] or low)
         if not 1 <= low <= high:
             raise PatternError(f"{spec!r} is no number of words")
-        return _words(low, high), []
-    inner = _Reader(spec, _lexemes(f"({spec})"), slots=reader.slots, verbs=reader.verbs)
+        return _words(low, high, counted["unwanted"]), []
+    inner = _Reader(
+        spec,
+        _lexemes(f"({spec})"),
+        slots=reader.slots,
+        verbs=reader.verbs,
+        nouns=reader.nouns,
+    )
     inner.advance()
     node = _group(inner)
     if inner.current is not None or node.optional:
@@ -339,6 +377,10 @@ def _slot_content(
     return node.regex, node.anchors
 
 
-def _words(low: int, high: int) -> str:
-    more = rf"(?:\s+{WORD})"
-    return f"{WORD}{more}{{{low - 1},{high - 1}}}?" if high > 1 else WORD
+def _words(low: int, high: int, unwanted: str | None = None) -> str:
+    word = WORD
+    if unwanted:
+        words = "|".join(map(re.escape, filter(None, unwanted.split("|"))))
+        word = rf"(?!(?:{words})(?!\w)){WORD}"
+    more = rf"(?:\s+{word})"
+    return f"{word}{more}{{{low - 1},{high - 1}}}?" if high > 1 else word

@@ -7,6 +7,7 @@
     <use>      a verb in the form of the pattern's inflected verb; the second <…> takes
                the form of the second one, where the pattern has as many
     <use.ing>  a verb in a fixed form
+    <n:step>   a noun in the number of the pattern's noun; the second <n:…> likewise
 
 Rule: capitals at the start and "a"/"an" before it stay right.
 """
@@ -18,10 +19,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from posteditor.checkers.rules.inflect import BE, HAVE, Form, base_of_gerund, verb
+from posteditor.checkers.rules.nouns import plural, singular
 from posteditor.checkers.rules.pattern import Pattern, PatternError
 
 _PIECE = re.compile(
     r"\{(?P<slot>[A-Za-z]\w*)(?:\.(?P<form>\w+))?\}"
+    r"|<n:(?P<noun>[a-z-]+(?: [a-z-]+)*)>"
     r"|<(?P<verb>[a-z]+)(?P<rest>(?: [a-z]+)*)(?:\.(?P<fixed>\w+))?>"
     r"|(?P<text>[^{}<>]+)"
 )
@@ -81,7 +84,7 @@ def with_article(found: Found, replacement: str) -> tuple[int, str]:
 
 def _pieces(template: str, pattern: Pattern) -> Sequence[Renderer]:
     pieces: list[Renderer] = []
-    verbs = 0
+    verbs = nouns = 0
     position = 0
     while position < len(template):
         piece = _PIECE.match(template, position)
@@ -92,6 +95,9 @@ def _pieces(template: str, pattern: Pattern) -> Sequence[Renderer]:
             pieces.append(_constant(piece["text"]))
         elif piece["slot"] is not None:
             pieces.append(_slot(piece["slot"], piece["form"], pattern))
+        elif piece["noun"] is not None:
+            pieces.append(_in_number(piece["noun"], nouns, pattern))
+            nouns += 1
         elif piece["fixed"] is not None:
             form = _form(piece["fixed"])
             pieces.append(_constant(verb(piece["verb"]).form(form) + piece["rest"]))
@@ -128,21 +134,13 @@ def _slot(name: str, form: str | None, pattern: Pattern) -> Renderer:
 def _base(word: str) -> str:
     if word.endswith("ing"):
         return base_of_gerund(word)
-    return word if word.endswith(("ss", "us")) else _singular(word)
+    return word if word.endswith(("ss", "us")) else _base_of_third_person(word)
 
 
-def _plural(noun: str) -> str:
-    """Of a phrase, the last word's."""
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return noun + "es"
-    return re.sub(r"(?<=[^aeiou])y\Z", "ie", noun) + "s"
-
-
-def _singular(noun: str) -> str:
-    """Also the base form of a verb in the third person."""
-    if noun.endswith("ies"):
-        return noun[:-3] + "y"
-    return re.sub(r"(?<=ch|sh|ss)es\Z|(?<=x)es\Z|s\Z", "", noun)
+def _base_of_third_person(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return re.sub(r"(?<=ch|sh|ss)es\Z|(?<=x)es\Z|s\Z", "", word)
 
 
 def _with_indefinite_article(noun: str) -> str:
@@ -150,10 +148,24 @@ def _with_indefinite_article(noun: str) -> str:
 
 
 _NOUN_FORMS: Mapping[str, Callable[[str], str]] = {
-    "pl": _plural,
-    "sg": _singular,
+    "pl": plural,
+    "sg": singular,
     "a": _with_indefinite_article,
 }
+
+
+def _in_number(noun: str, number: int, pattern: Pattern) -> Renderer:
+    if not pattern.nouns:
+        raise PatternError(f"<n:{noun}> needs a <n:…> in the pattern")
+    index = min(number, len(pattern.nouns) - 1)
+    plurals, group = pattern.nouns[index], f"n{index}"
+    several = plural(noun)
+
+    def render(found: Found) -> str:
+        phrase = " ".join((found.groups[group] or "").lower().split())
+        return several if phrase in plurals else noun
+
+    return render
 
 
 def _inflected(base: str, rest: str, number: int, pattern: Pattern) -> Renderer:

@@ -28,6 +28,21 @@ from posteditor.checkers.rules.pattern import VERBS
         ("add", "adds added added adding"),
         ("help", "helps helped helped helping"),
         ("equip", "equips equipped equipped equipping"),
+        ("foresee", "foresees foresaw foreseen foreseeing"),
+        (
+            "misunderstand",
+            "misunderstands misunderstood misunderstood misunderstanding",
+        ),
+        ("undergo", "undergoes underwent undergone undergoing"),
+        ("relay", "relays relayed relayed relaying"),
+        ("fulfil", "fulfils fulfilled fulfilled fulfilling"),
+        ("limit", "limits limited limited limiting"),
+        ("target", "targets targeted targeted targeting"),
+        ("confer", "confers conferred conferred conferring"),
+        ("layer", "layers layered layered layering"),
+        ("veto", "vetoes vetoed vetoed vetoing"),
+        ("panic", "panics panicked panicked panicking"),
+        ("quit", "quits quit quit quitting"),
     ],
 )
 def test_the_forms_of_a_verb(base: str, forms: str) -> None:
@@ -39,6 +54,17 @@ def test_the_forms_of_a_verb(base: str, forms: str) -> None:
 def test_a_gerund_leads_back_to_its_verb(base: str) -> None:
     british = {"fulfill": "fulfil"}
     assert base_of_gerund(verb(base).gerund) == british.get(base, base)
+
+
+MISTAKEN = (
+    "agree bore breathe cause confuse control discuss file focus owe panic put range "
+    "refuse route shoot shout smoke strike time traffic travel tune"
+)
+
+
+@pytest.mark.parametrize("base", MISTAKEN.split())
+def test_a_gerund_leads_back_to_verbs_that_are_easily_mistaken(base: str) -> None:
+    assert base_of_gerund(verb(base).gerund) == base
 
 
 @pytest.mark.parametrize(
