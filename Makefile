@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 SAMPLE := samples/statement.mt.txt
 PARALLEL := --source samples/statement.ru.txt --reference samples/statement.ref.txt
 
-.PHONY: run test check bench bench-suggestions screenshot clean
+.PHONY: run test check bench bench-suggestions screenshot languagetool-server clean
 
 # In a terminal the editor; elsewhere the same work unattended.
 run: $(INSTALLED)
@@ -35,6 +35,10 @@ bench-suggestions: $(INSTALLED)
 # The picture in the README.
 screenshot: $(INSTALLED)
 	$(BIN)/python -m tests.screenshot
+
+# The server that some tests run, 252 MB outside this folder; needs a JDK and Maven.
+languagetool-server:
+	tests/languagetool/fetch.sh
 
 clean:
 	rm -rf $(VENV) build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis

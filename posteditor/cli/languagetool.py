@@ -7,9 +7,9 @@ much and has said yes.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 import click
 
@@ -25,9 +25,6 @@ from posteditor.cli.options import format_option
 from posteditor.cli.output import print_json
 from posteditor.errors import ServiceError, UsageError
 from posteditor.sanitise import sanitise
-
-if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
 
 yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
 
@@ -109,9 +106,8 @@ def remove(*, yes: bool) -> None:
 @contextmanager
 def _bar(size: int | None) -> Iterator[Callable[[int], object]]:
     """A progress bar on standard error, if that is a terminal."""
-    bar: ProgressBar[int]
     with click.progressbar(
-        length=size or 0, label="downloading", file=click.get_text_stream("stderr")
+        length=size or 0, label="downloading", file=sys.stderr
     ) as bar:
 
         def progress(came: int) -> None:
