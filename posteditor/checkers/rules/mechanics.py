@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from posteditor.checkers.rules.matcher import Hit
 from posteditor.model import Severity
@@ -18,6 +19,7 @@ Fix = str | Callable[[re.Match[str]], str | tuple[str, ...]]
 
 ENGLISH = frozenset({"en"})
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ def swap(expression: re.Pattern[str], fix: Fix, *signs: str) -> Finder:
     at = "at" if "at" in expression.groupindex else 0
 
     def find(text: str) -> Iterator[Hit]:
-        if signs and not any(sign in text for sign in signs):
+        if signs and not _has_one(text, signs):
             return
         for match in expression.finditer(text):
             if isinstance(fix, str):
@@ -69,11 +71,58 @@ def in_figures(*finders: Finder) -> Finder:
     """Finders of what has a digit in it, as one."""
 
     def find(text: str) -> Iterator[Hit]:
-        if _DIGIT.search(text):
+        if has_digit(text):
             for finder in finders:
                 yield from finder(text)
 
     return find
+
+
+def near(wanted: str, *finders: Finder) -> Finder:
+    """Finders of what has one of these words, in lower case, in it, as one."""
+    signals = frozenset(wanted.split())
+
+    def find(text: str) -> Iterator[Hit]:
+        if not signals.isdisjoint(vocabulary(text)):
+            for finder in finders:
+                yield from finder(text)
+
+    return find
+
+
+# Every mechanism asks these of the same text, one after the other.
+@lru_cache(maxsize=8)
+def has_digit(text: str) -> bool:
+    return _DIGIT.search(text) is not None
+
+
+@lru_cache(maxsize=8)
+def words(text: str) -> tuple[str, ...]:
+    """The runs of letters and digits of a text, in lower case."""
+    return tuple(_WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=8)
+def vocabulary(text: str) -> frozenset[str]:
+    return frozenset(words(text))
+
+
+def where(clue: re.Pattern[str], *finders: Finder) -> Finder:
+    """Finders of what this quicker expression finds a trace of, as one."""
+
+    def find(text: str) -> Iterator[Hit]:
+        if clue.search(text):
+            for finder in finders:
+                yield from finder(text)
+
+    return find
+
+
+def _has_one(text: str, signs: tuple[str, ...]) -> bool:
+    for sign in signs:  # noqa: SIM110 - twice as quick as any() for few signs
+        if sign in text:
+            return True
+    return False
 
 
 def together(*finders: Finder) -> Finder:

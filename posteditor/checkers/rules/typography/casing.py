@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 
 from posteditor.checkers.rules.matcher import Hit
-from posteditor.checkers.rules.mechanics import Mechanism, hit, swap, together
+from posteditor.checkers.rules.mechanics import (
+    Mechanism,
+    hit,
+    near,
+    swap,
+    together,
+    vocabulary,
+)
 from posteditor.checkers.rules.typography.names import (
     INSTITUTIONS,
     LOWER_NAMES,
@@ -16,7 +23,8 @@ from posteditor.model import Severity
 
 _WORD = re.compile(r"(?<![\w./@#_’'-])[a-z]{3,}(?![\w@_/]|[.-]\w)")
 _DATED = re.compile(
-    r"(?<=\d )(?:march|may|august)\b|\b(?:march|may|august)(?= \d{1,2}(?:,|\b(?! [a-z]+s\b)))"
+    r"(?<=\d )(?:march|may|august)\b"
+    r"|\b(?:march|may|august)(?= \d{1,2}(?:,|\b(?! [a-z]+s\b)))"
     r"|(?<=\b[Ii]n )(?:march|may|august)(?= (?:this|last|next|of)\b|,? \d{4}\b)"
 )
 _SENTENCE = 40  # characters; what is shorter may be a list item or a caption
@@ -27,27 +35,26 @@ _NOT_SENTENCE = frozenset(
 _AFTER_STOP = re.compile(
     r"(?<![\w.-])([a-z]{4,})([.?!] )([a-z]{2,})(?= [a-z(“\"])(?! ed\b)"
 )
-_SHORTENED = frozenset(
-    (
-        "approx dept incl resp prof assn govt tech elec misc appt vols cont orig temp "
-        "trans univ sect chap illus spec excl max min nat corr para paras arts nos figs "
-        "etc vers conf intl corp mins secs hrs ltd assoc prov subs abbr esp viz "
-        "thous"
-    ).split()
+_ABBREVIATIONS = (
+    "approx dept incl resp prof assn govt tech elec misc appt vols cont orig temp "
+    "trans univ sect chap illus spec excl max min nat corr para paras arts nos "
+    "figs etc vers conf intl corp mins secs hrs ltd assoc prov subs abbr esp viz "
+    "thous "
 )
+_SHORTENED = frozenset(_ABBREVIATIONS.split())
 _SMALL_WORDS = (
     "Of|And|To|For|With|By|In|On|At|From|The|Which|That|Is|Are|Was|Were|Has|Have|This"
     "|These|Their|Its|As|Or|But|An"
 )
+_SMALL_SIGNS = [f" {word} " for word in _SMALL_WORDS.split("|")]
 _INNER = re.compile(
-    rf"(?<=[a-z]{{2}} )(?:{_SMALL_WORDS})(?= [a-z]{{2,}} [a-z])"
-    r"|(?<=[a-z]{3}[,;] )(?:The|Of|And|To|For|With|By|This|These|Which|That|Their|Its)"
-    r"(?= [a-z]{2,}[ ,.])"
+    rf"(?<![\w’'-])[a-z]{{2,}}[,;]? (?P<at>{_SMALL_WORDS})(?= [a-z]{{2,}}[ ,.])"
 )
+_LAST_WORDS = frozenset(name.split()[-1] for name in INSTITUTIONS)
 
 
 def _lower_names(text: str) -> Iterator[Hit]:
-    if LOWER_NAMES.isdisjoint(text.replace(",", " ").replace(".", " ").split()):
+    if LOWER_NAMES.isdisjoint(vocabulary(text)):
         return
     for match in _WORD.finditer(text):
         if match[0] in LOWER_NAMES:
@@ -70,6 +77,8 @@ def _after_stop(match: re.Match[str]) -> tuple[str, ...] | str:
 
 def _institutions(text: str) -> Iterator[Hit]:
     """Names that are known whole, written with other capitals."""
+    if _LAST_WORDS.isdisjoint(vocabulary(text)):
+        return
     lower = text.lower()
     for name, pattern in INSTITUTIONS.items():
         if name not in lower:
@@ -99,7 +108,7 @@ CASING: tuple[Mechanism, ...] = (
         id="typography/lower-name",
         find=together(
             _lower_names,
-            swap(_DATED, lambda match: match[0].capitalize(), "march", "may", "august"),
+            near("march may august", swap(_DATED, lambda match: match[0].capitalize())),
         ),
         message="English capitalises days, months, peoples, languages and countries",
         label="capital",
@@ -125,14 +134,14 @@ CASING: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/inner-capital",
-        find=swap(_INNER, lambda match: match[0].lower()),
+        find=swap(_INNER, lambda match: match["at"].lower(), *_SMALL_SIGNS),
         message="No capital inside the sentence",
         label="capital",
         category="locale-convention/capitalization",
     ),
     Mechanism(
         id="typography/institution-capitals",
-        find=together(_institutions, swap(MINISTRIES, _ministries, "inistry of")),
+        find=together(_institutions, near("ministry", swap(MINISTRIES, _ministries))),
         message="The name of an institution takes capitals throughout",
         label="capital",
         category="locale-convention/capitalization",

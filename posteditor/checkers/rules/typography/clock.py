@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from posteditor.checkers.rules.matcher import Hit
-from posteditor.checkers.rules.mechanics import Mechanism, hit, in_figures, swap
+from posteditor.checkers.rules.mechanics import Mechanism, hit, in_figures, near, swap
 
 _HOUR = r"[01]?\d|2[0-3]"
 _MINUTES = re.compile(r"\d[:.]\d\d")
@@ -31,6 +31,7 @@ _HYPHEN = re.compile(
     rf"(?<=\bat )({_HOUR})-(00|15|30|45)(?=[ ,;.)]|\Z)(?! (?:to|or|people))"
 )
 _NOON = 12
+_HOURS = [f"{digit}{gap}h" for digit in "0123456789" for gap in ("", " ")]
 
 
 def _clock(text: str) -> Iterator[Hit]:
@@ -58,13 +59,11 @@ CLOCK: tuple[Mechanism, ...] = (
         id="typography/clock",
         find=in_figures(
             _clock,
-            swap(_SPAN, _span, "rom ", "etween "),
-            swap(_LETTER, r"\1:\2", "h"),
-            swap(_WHOLE_HOUR, r"\1:00", "h"),
-            swap(_HYPHEN, r"\1:\2", "at "),
-            swap(_AFTERNOON, _afternoon, "clock"),
-            swap(_BOTH, r"\1", "clock"),
-            swap(_TOO_LATE, r"\1:\2", "m"),
+            near("from between", swap(_SPAN, _span)),
+            swap(_LETTER, r"\1:\2", *_HOURS),
+            near("at", swap(_WHOLE_HOUR, r"\1:00"), swap(_HYPHEN, r"\1:\2")),
+            near("clock", swap(_AFTERNOON, _afternoon), swap(_BOTH, r"\1")),
+            swap(_TOO_LATE, r"\1:\2", "pm", "p.m", "am", "a.m"),
         ),
         message="The clock in figures has a colon and no “o’clock”: 15:00, 3 p.m.",
         label="clock",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from posteditor.checkers.rules.mechanics import Mechanism, swap
-from posteditor.checkers.rules.typography.numerals import MONTH
+from posteditor.checkers.rules.typography.numerals import MONTH, WEEKDAY
 from posteditor.model import Severity
 
 _VERBS = (
@@ -35,7 +35,7 @@ _THAT = re.compile(
 )
 _SAID_ON = re.compile(
     rf"\b((?:said|announced|reported|stated|declared|noted) (?:on |in )?"
-    rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}|{WEEKDAY}"
     r"|an interview|a statement)), that\b"
 )
 _QUESTION = re.compile(
@@ -88,7 +88,17 @@ _OPENING_PHRASE = re.compile(
 )
 _SPLICE = re.compile(
     r"(?<=[a-z)”]{2}), (however|therefore|nevertheless|moreover|furthermore"
-    r"|consequently|in addition),? (?=(?:the|we|it|they|he|she|this|these|there|our)\b)"
+    r"|consequently|in addition)(?: (?=(?:the|this|these|there|our)\b)"
+    r"|,? (?=(?:we|it|they|he|she)\b))"
+)
+_SPLICERS = (
+    ", however",
+    ", therefore",
+    ", nevertheless",
+    ", moreover",
+    ", furthermore",
+    ", consequently",
+    ", in addition",
 )
 _SALUTATION = re.compile(
     r"\A((?:Dear|Distinguished|Esteemed|Respected|Honou?rable|Ladies and gentlemen"
@@ -178,7 +188,7 @@ COMMAS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="punctuation/comma-splice",
-        find=swap(_SPLICE, r"; \1, "),
+        find=swap(_SPLICE, r"; \1, ", *_SPLICERS),
         message="A comma cannot join two sentences before “however”, “therefore”",
         label="comma splice",
         category="fluency/punctuation",

@@ -23,12 +23,12 @@ _CODE_BEHIND = re.compile(
 )
 _CODES = {"USD": "$", "US$": "$", "EUR": "€", "GBP": "£"}
 _NAME_AHEAD = re.compile(
-    rf"\b(rou?bles|euros|dollars|hryvnias?|tenge|yuan) ({_SUM})"
+    rf"\b(ro?ubles|euros|dollars|hryvnias?|tenge|yuan) ({_SUM})"
     r" (million|billion|trillion|thousand)\b"
 )
 _SINGULAR = re.compile(
     rf"(?<![\w.,-])(?P<sum>{_SUM})(?P<scale> (?:million|billion|trillion|thousand))?"
-    r" (?P<name>euro|dollar|rou?ble|US dollar)"
+    r" (?P<name>euro|dollar|ro?uble|US dollar)"
     r"(?=[.,;)]|\Z| (?:for|in|to|from|was|were|and|per|on|by|at|will|is|are|as|has|have"
     r"|annually|a|will|this|last|next)\b)"
 )

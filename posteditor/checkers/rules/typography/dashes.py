@@ -7,6 +7,7 @@ import re
 from posteditor.checkers.rules.mechanics import (
     Mechanism,
     in_figures,
+    near,
     swap,
 )
 from posteditor.model import Severity
@@ -16,7 +17,9 @@ from posteditor.model import Severity
 _DASH_LANGUAGES = frozenset({"ru", "uk", "be", "bg", "cs", "pl", "sk", "sr"})
 
 _HYPHEN_DASH = re.compile(r"(?<=[^\W_\d,;])[ ]-[ ](?=[^\W\d_])")
-_DOUBLE_HYPHEN = re.compile(r"(?<=[^\W_,;\"”])[ ]?--[ ]?(?=[^\W_\"“-])")
+_DOUBLE_HYPHEN = re.compile(
+    r"(?<=[^\W_,;\"”])[ ]--[ ](?=[^\W_\"“])|(?<=[a-z]{2})--(?=[a-z]{2})"
+)
 _LABEL = re.compile(
     r"(?P<lead>\b(?:[Tt]he|[Oo]ur|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er|[Mm]y)"
     r"(?: (?:main|primary|key|first|second|third|chief|ultimate|next|common|strategic"
@@ -67,7 +70,10 @@ DASHES: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/dash-for-is",
-        find=swap(_LABEL, _label, "- ", "– ", "— "),
+        find=near(
+            "goal task aim objective purpose priority mission challenge dream",
+            swap(_LABEL, _label, "- ", "– ", "— "),
+        ),
         message="A dash stands for the missing verb, as in Slavic: “the goal is to …”",
         label="dash",
         category="fluency/grammar",
@@ -95,7 +101,7 @@ DASHES: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/from-range",
-        find=in_figures(swap(_FROM_RANGE, _from_range, "rom ", "etween ")),
+        find=in_figures(near("from between", swap(_FROM_RANGE, _from_range))),
         message="“From” wants “to”, “between” wants “and”, not a dash",
         label="range",
         category="fluency/grammar",

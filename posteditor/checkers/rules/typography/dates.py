@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from posteditor.checkers.rules.matcher import Hit
-from posteditor.checkers.rules.mechanics import Mechanism, hit, in_figures, swap
+from posteditor.checkers.rules.mechanics import Mechanism, hit, in_figures, near, swap
 from posteditor.checkers.rules.typography.numerals import (
     MONTH,
     MONTHS,
+    WEEKDAY,
     from_roman,
     ordinal,
 )
@@ -51,10 +52,11 @@ _ON_MONTH = re.compile(
 )
 _ON_YEAR = re.compile(
     r"\b((?:adopted|held|signed|created|founded|established|launched|opened|started"
-    rf"|born|completed|approved|built|published|released|took place|place) )on (?={_YEAR}\b)"
+    rf"|born|completed|approved|built|published|released|took place)) on"
+    rf" (?={_YEAR}\b)"
 )
 _IN_WEEKDAY = re.compile(
-    r"\b([Ii]n) (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"\b([Ii]n) (?={WEEKDAY}"
     r"(?:[.,;]|\Z| (?:the|he|she|they|at)\b))"
 )
 _YEAR_WORD = re.compile(
@@ -67,7 +69,8 @@ _YEAR_WORD = re.compile(
 _THE_YEAR_OF = re.compile(rf"\b([Ii]n) (?:the )?year (?:of )?({_YEAR})\b(?!-)")
 _DECADE = re.compile(
     r"\b(?P<lead>[Ii]n|[Oo]f|[Ss]ince|[Ff]rom|[Uu]ntil|[Dd]uring) "
-    r"(?P<part>early |late |mid-)?(?P<decade>(?:1[5-9]|20)\d0s)(?=[.,;)]|\Z| (?![A-Z\d]|[a-z]+s\b))"
+    r"(?P<part>early |late |mid-)?(?P<decade>(?:1[5-9]|20)\d0s)"
+    r"(?=[.,;)]|\Z| (?![A-Z\d]|[a-z]+s\b))"
 )
 _ROMAN_CENTURY = re.compile(
     r"(?<![\w-])(the |(?:in|of|from|by|since|until) )?([XVI]{1,5})"
@@ -77,7 +80,8 @@ _ROMAN_CENTURY = re.compile(
 _CENTURY = re.compile(
     r"\b(?P<lead>[Ii]n|[Oo]f|[Ss]ince|[Ff]rom|[Uu]ntil|[Dd]uring|[Bb]y) "
     r"(?P<number>\d{1,2}(?:st|nd|rd|th)?|(?:eigh|nine)teenth|twentieth|twenty-first)"
-    r"(?= century(?:[.,;)]|\Z| (?:in|and|to|when|was|is|by|with|on|as|has|will|the|we)\b))"
+    r"(?= century(?:[.,;)]|\Z| (?:in|and|to|when|was|is|by|with|on|as|has|will|the|we)"
+    r"\b))"
 )
 _ROMAN_EVENT = re.compile(
     r"(?:\b(?:the|of|at|in|for|with|and|by|to|from) |\A)(?P<numeral>[XVI]{1,6}) "
@@ -89,6 +93,13 @@ _ROMAN_QUARTER = re.compile(
     r"\b(?P<lead>[Ii]n|[Oo]f|[Ff]or|[Bb]y|[Dd]uring) (?:the )?"
     r"(?P<number>I{1,3}|IV|[1-4]) (?P<part>quarter|half)(?=[.,;]|\Z| of\b)"
 )
+_EVENTS = (
+    "conference forum congress festival summit olympiad championship symposium "
+    "assembly exhibition games competition plenum fair seminar session"
+)
+_MONTH_WORDS = " ".join(MONTHS).lower()
+_YEAR_SIGNS = ("year", " y.", " yy.", " g.", " gg.", " yr")
+_IN_DAYS = [f"n {day}" for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")]
 _QUARTERS = {"I": "first", "II": "second", "III": "third", "IV": "fourth"}
 _QUARTERS |= dict(zip("1234", list(_QUARTERS.values()), strict=True))
 # Where conferences are numbered with Roman numerals.
@@ -182,9 +193,12 @@ DATES: tuple[Mechanism, ...] = (
     Mechanism(
         id="typography/day-of-month",
         find=in_figures(
-            swap(_DAY_OF, _day_of, " of "),
-            swap(_THE_DAY, lambda m: _both(m[1], m[2]), "the "),
-            swap(_DAY_STOP, lambda m: _both(m[2], m[3]), "."),
+            near(
+                _MONTH_WORDS,
+                swap(_DAY_OF, _day_of, " of "),
+                swap(_THE_DAY, lambda m: _both(m[1], m[2]), "the "),
+                swap(_DAY_STOP, lambda m: _both(m[2], m[3]), "."),
+            )
         ),
         message="In prose the date is written 5 May or May 5",
         label="date",
@@ -193,7 +207,11 @@ DATES: tuple[Mechanism, ...] = (
     Mechanism(
         id="typography/date-comma",
         find=in_figures(
-            swap(_DAY_FIRST_COMMA, r"\1 \2", ","), swap(_MONTH_FIRST, r"\1, \2")
+            near(
+                _MONTH_WORDS,
+                swap(_DAY_FIRST_COMMA, r"\1 \2", ","),
+                swap(_MONTH_FIRST, r"\1, \2"),
+            )
         ),
         message="Written 5 May 2021, or May 5, 2021 with a comma",
         label="date",
@@ -203,9 +221,12 @@ DATES: tuple[Mechanism, ...] = (
     Mechanism(
         id="grammar/date-preposition",
         find=in_figures(
-            swap(_IN_DAY, lambda m: "On " if m[1][0].isupper() else "on "),
-            swap(_ON_MONTH, lambda m: "In " if m[1][0].isupper() else "in "),
-            swap(_ON_YEAR, r"\1in "),
+            near(
+                _MONTH_WORDS,
+                swap(_IN_DAY, lambda m: "On " if m[1][0].isupper() else "on "),
+                swap(_ON_MONTH, lambda m: "In " if m[1][0].isupper() else "in "),
+            ),
+            swap(_ON_YEAR, r"\1 in ", "on 19", "on 20"),
         ),
         message="Days take “on”, months and years “in”",
         label="preposition",
@@ -214,7 +235,9 @@ DATES: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="grammar/weekday-preposition",
-        find=swap(_IN_WEEKDAY, lambda m: "On " if m[1][0].isupper() else "on ", "day"),
+        find=swap(
+            _IN_WEEKDAY, lambda m: "On " if m[1][0].isupper() else "on ", *_IN_DAYS
+        ),
         message="Days take “on”",
         label="preposition",
         category="fluency/grammar",
@@ -223,7 +246,7 @@ DATES: tuple[Mechanism, ...] = (
     Mechanism(
         id="typography/year-word",
         find=in_figures(
-            swap(_YEAR_WORD, _year_word, "y", "g"),
+            swap(_YEAR_WORD, _year_word, *_YEAR_SIGNS),
             swap(_THE_YEAR_OF, r"\1 \2", "year "),
         ),
         message="The figure of a year needs no word “year”, as the source has it",
@@ -259,7 +282,7 @@ DATES: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/roman-ordinal",
-        find=_roman_events,
+        find=near(_EVENTS, _roman_events),
         message="English numbers conferences and festivals with ordinals: 9th, Ninth",
         label="ordinal",
         category="locale-convention",
@@ -267,7 +290,7 @@ DATES: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/quarter",
-        find=swap(_ROMAN_QUARTER, _quarter, "quarter", "half"),
+        find=near("quarter half", swap(_ROMAN_QUARTER, _quarter)),
         message="English writes the first quarter, the second half",
         label="ordinal",
         category="locale-convention",

@@ -9,9 +9,9 @@ from posteditor.checkers.rules.matcher import Hit
 from posteditor.checkers.rules.mechanics import (
     Mechanism,
     hit,
-    in_figures,
+    near,
     swap,
-    together,
+    where,
 )
 from posteditor.checkers.rules.typography.numerals import ordinal
 from posteditor.model import Severity
@@ -20,10 +20,12 @@ _STRAY_STOP = re.compile(
     r"(?<!\w)(\d{1,2}(?=\. of \w)|[12]\d{3}(?:\s?[-–—/]\s?[12]?\d{1,3})?)"
     r"\.(?=\s+(?!ed\b|edn\b|p\b|pp\b)[a-z])"
 )
+_DIGIT_STOP = re.compile(r"\d\.\s")
 _ORDINAL_STOP = re.compile(
-    r"(?<=\b[Tt]he )(\d{1,3})\. (?=[a-z]{3,})(?!of\b|and\b|to\b|in\b)"
+    r"(?<=\b[Tt]he )(\d{1,3})\. (?=[a-z]{3,})(?!of\b|and\b|to\b|in\b|centur)"
 )
 _CENTURY_STOP = re.compile(r"(?<!\w)(\d{1,2})\. (?=centur(?:y|ies)\b)")
+_MARKS_TOUCH = re.compile(r"[.,;:!?][\"”]?[ ]?[.,;:]")
 _DOUBLED_MARK = re.compile(r",{2,}|(?<![.\d])\.\.(?![.\d/\\])|;{2,}|,(?=\.(?:\s|\Z))")
 _SPACED_DOUBLE = re.compile(r"(?<![\s.,;])([,;.]) \1(?=\s|\Z)(?! ?\.)")
 _STOP_COMMA = re.compile(r"\b(?!approx\b)([a-z]{5,})\.,(?= )")
@@ -32,13 +34,12 @@ _ASKED_STOP = re.compile(r"(?<=[a-z]{2}[?!])\.(?=\s|\Z)")
 _STOP_TWICE = re.compile(r"(?<=[a-z]{2}[.!?][”\"])\.(?=\s|\Z)")
 _QUOTED_STOP_COMMA = re.compile(r"(?<=[a-z]{2})\.([”\"]),(?= )")
 _SPEECH_DASH = re.compile(
-    r"(?P<mark>[.,]?)(?P<quote>[”\"»])(?P<comma>,?) ?[-–—] "
+    r"(?P<mark>[.,]?)(?P<quote>[”\"»])(?:, ?[-–—] (?=[a-zA-Z])| ?[-–—] "
     r"(?=(?:(?:he|she|they|it|the [a-z]+(?: [a-z]+)?) )?"
     r"(?:said|says|noted|notes|added|adds|stressed|emphasi[sz]ed|explained|stated"
     r"|told|declared|concluded|recalled|summed|underlined|commented|reported|wrote"
-    r"|believes|assured|reminded|pointed)\b)"
+    r"|believes|assured|reminded|pointed)\b))"
 )
-_SPEECH_COMMA_DASH = re.compile(r"(?<=[a-z])([”\"]), [-–—] (?=[a-zA-Z])")
 _ETC = re.compile(r"\b(?:and |, and )?etc(?:\.{2,}|…)|\band etc\.?|, and etc\.?")
 _ABBREVIATION = re.compile(
     r"(?<![\w.])(?:(?P<ie>i\. ?e\.?|ie\.)|(?P<eg>e\. ?g\.?|eg\.)"
@@ -52,8 +53,6 @@ _LIST_MARK = re.compile(
 
 
 def _doubled_marks(text: str) -> Iterator[Hit]:
-    if not any(sign in text for sign in (",,", "..", ";;", ",.")):
-        return
     for match in _DOUBLED_MARK.finditer(text):
         mark = match[0][0]
         following = text[match.end() : match.end() + 1] == "."
@@ -90,7 +89,7 @@ def _unpaired_brackets(text: str) -> Iterator[Hit]:
             opened.append(at)
         elif opened:
             opened.pop()
-        elif text[at + 1 :].strip(' .”"'):
+        elif text[at + 1 :].strip(' .”"') and not text[:at].strip(" .").isdigit():
             yield hit(at, at + 1)
     for at in opened:
         if text[:at].strip(' “"'):
@@ -100,7 +99,7 @@ def _unpaired_brackets(text: str) -> Iterator[Hit]:
 MARKS: tuple[Mechanism, ...] = (
     Mechanism(
         id="typography/stray-stop",
-        find=in_figures(swap(_STRAY_STOP, r"\1")),
+        find=where(_DIGIT_STOP, swap(_STRAY_STOP, r"\1")),
         message="A full stop in the middle of the sentence: the source abbreviates "
         "“year” or writes an ordinal with one; English does not",
         label="stray stop",
@@ -110,9 +109,13 @@ MARKS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/ordinal-stop",
-        find=in_figures(
+        find=where(
+            _DIGIT_STOP,
             swap(_ORDINAL_STOP, lambda match: f"{ordinal(int(match[1]))} "),
-            swap(_CENTURY_STOP, lambda match: f"{ordinal(int(match[1]))} "),
+            near(
+                "century centuries",
+                swap(_CENTURY_STOP, lambda match: f"{ordinal(int(match[1]))} "),
+            ),
         ),
         message="The source writes ordinals with a full stop; English has 5th",
         label="ordinal",
@@ -121,7 +124,8 @@ MARKS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/doubled-mark",
-        find=together(
+        find=where(
+            _MARKS_TOUCH,
             _doubled_marks,
             swap(_SPACED_DOUBLE, r"\1", ", ,", ". .", "; ;"),
             swap(_STOP_COMMA, r"\1,", ".,"),
@@ -136,10 +140,7 @@ MARKS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/dash-after-speech",
-        find=together(
-            swap(_SPEECH_DASH, _speech, "”", '"', "»"),
-            swap(_SPEECH_COMMA_DASH, r",\1 ", "”, ", '", '),
-        ),
+        find=swap(_SPEECH_DASH, _speech, "”", '"', "»"),
         message="English joins speech and speaker with a comma alone: “…,” he said",
         label="punctuation",
         category="fluency/punctuation",
@@ -156,7 +157,17 @@ MARKS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/abbreviation-stops",
-        find=swap(_ABBREVIATION, _abbreviation, "e.", "g.", " m."),
+        find=swap(
+            _ABBREVIATION,
+            _abbreviation,
+            "e.g",
+            "e. g",
+            "i.e",
+            "i. e",
+            "eg.",
+            "ie.",
+            ". m.",
+        ),
         message="Written i.e., e.g., a.m., p.m.",
         label="abbreviation",
         category="fluency/typography",

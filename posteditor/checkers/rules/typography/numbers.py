@@ -10,8 +10,9 @@ from posteditor.checkers.rules.mechanics import (
     Mechanism,
     hit,
     in_figures,
+    near,
     swap,
-    together,
+    where,
 )
 from posteditor.checkers.rules.typography.numerals import MONTH, ordinal
 from posteditor.model import Severity
@@ -26,6 +27,7 @@ _UNITS = (
     rf"|points|{_MONEY}|square|cubic|lit(?:er|re)s|GW|MW|kW|years|hours|minutes"
     r"|inhabitants|people|residents|citizens|units|cases|soldiers|magnitude"
 )
+_COMMA = re.compile(r"\d,\d{1,2}(?!\d)")
 _DECIMAL = re.compile(
     rf"(?<![\w.,/-])(\d{{1,3}}),(\d{{1,2}})"
     rf"(?=(?:[ \u00a0-](?:{_UNITS}|fold)\b)|[ \u00a0]?[%°])"
@@ -44,6 +46,7 @@ _DIGIT_GROUP = re.compile(r"\d[ \u00a0\u202f]\d{3}")
 _BEFORE_SPACED = re.compile(
     rf"(?:{MONTH}|[Pp]age|No\.|[Aa]rticle|[Tt]el\.?|[Pp]hone|[Rr]oom|[Ii]n)[ \u00a0]\Z"
 )
+_DOTTED = re.compile(r"\d\.\d{3}")
 _DOTTED_MILLIONS = re.compile(
     r"(?<![\w.,/:-])([1-9]\d{0,2})\.(\d{3})\.(\d{3})(?=[ \u00a0][a-z]|[,;)]|\.?\Z)"
 )
@@ -59,7 +62,8 @@ _THOUSAND = re.compile(
     r"(?=[ \u00a0]+[a-z])(?! of\b)"
 )
 _SHORT_MILLIONS = re.compile(
-    r"(?<=\d)[ \u00a0]?(mln|bln|trln|mlrd|mrd|mio|tln)\b(?:\.(?=[ \u00a0]?[a-z$€£(,;]))?"
+    r"(?<=\d)[ \u00a0]?(mln|bln|trln|mlrd|mrd|mio|tln)\b"
+    r"(?:\.(?=[ \u00a0]?[a-z$€£(,;]))?"
 )
 _MILLIONS = {
     "mln": "million",
@@ -72,8 +76,9 @@ _MILLIONS = {
 }
 _MILLIONS_OF = re.compile(
     r"(?<![\w.,])(\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty"
-    r"|hundred) (million|billion|trillion|thousand)(?:s(?: of)?| of)(?= (?:euros|dollars"
-    r"|rou?bles|people|tons|tonnes|hryvnias?|yuan|tenge|pounds|cubic|square|hectares"
+    r"|hundred) (million|billion|trillion|thousand)(?:s(?: of)?| of)"
+    r"(?= (?:euros|dollars"
+    r"|ro?ubles|people|tons|tonnes|hryvnias?|yuan|tenge|pounds|cubic|square|hectares"
     r"|citizens|residents|inhabitants|units|doses|children|US)\b)"
 )
 _NUMERO = re.compile(
@@ -88,6 +93,7 @@ _PERCENTS = re.compile(r"(?<=\d )(percent|per cent)s\b|(?<=\d )procents?\b")
 _ORDINAL = re.compile(
     r"(?<![\w.,/-])(\d{1,3})(?:-(?:st|nd|rd|th)|(st|nd|rd|th))(?![\w-])"
 )
+_ORDINAL_ANYWHERE = re.compile(r"\d-?[snrt][tdh]")
 _HYPHEN_DECADE = re.compile(r"(?<![\w.-])((?:1[5-9]|20)?\d0)-(?:s|ies|ties|th)\b")
 _PLAIN_ORDINAL = re.compile(
     r"(?<=\b[Tt]he )(\d{1,3}) (?=(?:anniversary|session|meeting|conference|congress"
@@ -95,7 +101,7 @@ _PLAIN_ORDINAL = re.compile(
     r"(?:[.,;:)’]|\Z| (?:of|in|on|at|was|will|is|took|has|since|between|with|and)\b))"
 )
 _UNIT = re.compile(
-    r"(?<=\d)(?P<gap> ?)(?:(?P<speed>km/hour|kmh|km/hr|kph|km per hour)"
+    r"(?<=\d)(?P<gap> ?)(?:(?P<speed>km/hour|kmh|km/hr|km per hour)"
     r"|(?P<area>sq\.? ?|kv\.? ?)(?P<of>k?m|cm)\b\.?(?=[ ,;)][a-z ]?)"
     r"|(?P<plain>km|m|cm)(?P<power>[23]))(?![\w²³])"
 )
@@ -125,10 +131,6 @@ def _millions(match: re.Match[str]) -> str:
     return f" {_MILLIONS[match[1]]}" + " " * (following.isalpha())
 
 
-def _numero(match: re.Match[str]) -> str:
-    return "No. "
-
-
 def _percent(match: re.Match[str]) -> str:
     return f"{match[1]}%" if match[1] else "%"
 
@@ -152,7 +154,7 @@ def _unit(match: re.Match[str]) -> str:
 NUMBERS: tuple[Mechanism, ...] = (
     Mechanism(
         id="typography/decimal-comma",
-        find=in_figures(swap(_DECIMAL, _decimal), swap(_DECIMAL_AFTER, _decimal)),
+        find=where(_COMMA, swap(_DECIMAL, _decimal), swap(_DECIMAL_AFTER, _decimal)),
         message="English writes decimals with a point: 2.5",
         label="number",
         category="locale-convention/number-format",
@@ -169,8 +171,10 @@ NUMBERS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/dotted-thousands",
-        find=in_figures(
-            swap(_DOTTED_MILLIONS, r"\1,\2,\3"), swap(_DOTTED_THOUSANDS, r"\1,\2")
+        find=where(
+            _DOTTED,
+            swap(_DOTTED_MILLIONS, r"\1,\2,\3"),
+            swap(_DOTTED_THOUSANDS, r"\1,\2"),
         ),
         message="English groups thousands with a comma: 12,400",
         label="number",
@@ -203,7 +207,7 @@ NUMBERS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/numero",
-        find=in_figures(swap(_NUMERO, _numero)),
+        find=in_figures(swap(_NUMERO, "No. ", "№", "n°", "nº", "N", "Nr")),
         message="English has “No.” for the sign of the number",
         label="number",
         category="locale-convention/number-format",
@@ -228,8 +232,8 @@ NUMBERS: tuple[Mechanism, ...] = (
     Mechanism(
         id="typography/ordinal-ending",
         find=in_figures(
-            swap(_HYPHEN_DECADE, r"\1s"),
-            swap(_ORDINAL, _ordinal, "st", "nd", "rd", "th"),
+            swap(_HYPHEN_DECADE, r"\1s", "0-"),
+            where(_ORDINAL_ANYWHERE, swap(_ORDINAL, _ordinal)),
         ),
         message="The ordinal has another ending, without a hyphen: 21st, 5th",
         label="ordinal",
@@ -240,7 +244,11 @@ NUMBERS: tuple[Mechanism, ...] = (
     Mechanism(
         id="typography/plain-ordinal",
         find=in_figures(
-            swap(_PLAIN_ORDINAL, lambda match: f"{ordinal(int(match[1]))} ")
+            near(
+                "anniversary session meeting conference congress summit edition round "
+                "stage century birthday convocation",
+                swap(_PLAIN_ORDINAL, lambda match: f"{ordinal(int(match[1]))} "),
+            )
         ),
         message="An ordinal is meant: the 75th anniversary",
         label="ordinal",
@@ -249,9 +257,7 @@ NUMBERS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/unit",
-        find=in_figures(
-            together(swap(_UNIT, _unit, "km", "m2", "m3", "sq", "kv", "kph"))
-        ),
+        find=in_figures(swap(_UNIT, _unit, "km", "m2", "m3", "sq", "kv")),
         message="The unit has another sign in English",
         label="unit",
         category="locale-convention",

@@ -9,6 +9,7 @@ _MONTH_NAMES = (
     "December"
 )
 MONTHS = tuple(_MONTH_NAMES.split())
+WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MONTH = rf"(?:{'|'.join(MONTHS)})"
 
 

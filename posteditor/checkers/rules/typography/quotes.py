@@ -9,7 +9,6 @@ from posteditor.checkers.rules.matcher import Hit
 from posteditor.checkers.rules.mechanics import (
     Mechanism,
     hit,
-    in_figures,
     swap,
     together,
 )
@@ -37,7 +36,8 @@ _APOSTROPHE = re.compile(
     r"(?<=[A-Za-z])[´`′ʹʼ‘](?=(?:s|t|re|ve|ll|d|m)\b)|(?<=[a-z]s)[´`′](?= [a-z])"
 )
 _DECADE = re.compile(
-    r"\b(?:[Tt]he|[Ee]arly|[Ll]ate|[Mm]id)[ -](?P<at>((?:1[5-9]|20)?\d0)['’]s)\b(?! [a-z]+est\b)"
+    r"\b(?:[Tt]he|[Ee]arly|[Ll]ate|[Mm]id)[ -]"
+    r"(?P<at>((?:1[5-9]|20)?\d0)['’]s)\b(?! [a-z]+est\b)"
 )
 _PLURAL = re.compile(r"\b([A-Z]{2,5})['’]s (?=(?:were|are|have been)\b)")
 
@@ -59,6 +59,11 @@ def _inner(match: re.Match[str]) -> str:
     return f"“{next(filter(None, match.groups()))}”"
 
 
+def _speaks(text: str, at: int) -> bool:
+    """Does the mark at this place open speech, which may go on in the next segment?"""
+    return text[:at].rstrip()[-1:] in ",:"
+
+
 def _unpaired_quotes(text: str) -> Iterator[Hit]:
     """Curly marks that cannot have a partner: one that opens what is open, unless a
     speech goes on from the segment before, and one that closes what is closed. Turned
@@ -71,7 +76,11 @@ def _unpaired_quotes(text: str) -> Iterator[Hit]:
     last_at = 0
     for match in _CURLY.finditer(text):
         at = match.start()
-        if match[0] == last == "“" and text[:last_at].strip():
+        if (
+            match[0] == last == "“"
+            and text[:last_at].strip()
+            and not _speaks(text, last_at)
+        ):
             yield hit(last_at, last_at + 1)
         if match[0] == last == "”":
             yield hit(at, at + 1)
@@ -128,7 +137,7 @@ QUOTES: tuple[Mechanism, ...] = (
     Mechanism(
         id="typography/plural-apostrophe",
         find=together(
-            in_figures(swap(_DECADE, r"\2s", "'s", "’s")),
+            swap(_DECADE, r"\2s", "0's", "0’s"),
             swap(_PLURAL, r"\1s ", "'s ", "’s "),
         ),
         message="A plural has no apostrophe: the 1990s, NGOs",

@@ -134,8 +134,9 @@ def _neighbours(runs: list[re.Match[str]], text: str) -> Iterator[tuple[int, int
 def _foreign_marks(text: str) -> Iterator[Hit]:
     if text.isascii():
         return
-    for match in _FOREIGN_MARKS.finditer(text):
-        if _is_latin(text, sum(1 for c in text if c > "\u0370" and c.isalpha())):
+    marks = list(_FOREIGN_MARKS.finditer(text))
+    if marks and _is_latin(text, sum(1 for c in text if c > "\u0370" and c.isalpha())):
+        for match in marks:
             yield hit(*match.span(), _with_spaces(match, text))
     for match in _SPANISH.finditer(text):
         yield hit(*match.span(), "")

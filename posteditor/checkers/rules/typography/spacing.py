@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from posteditor.checkers.rules.matcher import Hit
-from posteditor.checkers.rules.mechanics import Mechanism, hit, swap, together
+from posteditor.checkers.rules.mechanics import (
+    Mechanism,
+    hit,
+    in_figures,
+    swap,
+    together,
+    where,
+    words,
+)
 from posteditor.model import Severity
 
 # Doubled in good English: "had had", "that that", "is is" in a cleft, names, stress.
@@ -20,6 +29,7 @@ _MAY_DOUBLE = frozenset(_DOUBLES.split())
 _NEVER_DOUBLE = frozenset(["the", "an", "of", "and", "for", "with", "from", "at"])
 _DOUBLED = re.compile(r"(?<![\w'’.-])([^\W\d_]{1,20})(\s+)\1(?![\w'’-])", re.IGNORECASE)
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_SPACED_MARK = re.compile(r"[ \u00a0][,;:!?]")
 _SPACE_BEFORE = re.compile(
     r"(?<=[^\s.,;:!?…–—-])[ \u00a0]+(?=[,;:!?](?:[\s\"”]|\Z)|[!?][)])"
 )
@@ -31,6 +41,7 @@ _SPACE_IN_QUOTES = re.compile(
 _SPACE_BEFORE_GENITIVE = re.compile(r"(?<=[^\W\d_]{2}) (?=[’']s [a-zA-Z])")
 _SPACE_AFTER_APOSTROPHE = re.compile(r"(?<=[^\W\d_]{2}’) (?=s [a-zA-Z])")
 
+_TOUCHING = re.compile(r"[.!?,;:)”(“][A-Za-z(]")
 _GLUED = re.compile(
     r"(?<![\w@/.-])([a-z]{3,}[.!?;]|[a-z]{2,},|[a-z]{4,}:)([A-Z][a-z]{1,})"
     r"(?![\w@]*[./@:]\w)"
@@ -39,22 +50,20 @@ _GLUED_YEAR = re.compile(
     r"(?<![\w@/.-])((?:19|20)\d\d[.!?])([A-Z][a-z]{1,})(?![./@]\w)"
 )
 _GLUED_COMMA = re.compile(r"(?<![\w@/.:-])([a-z]{3,}[,;])([a-z]{2,})(?![\w@/:]|\.\w)")
-_GLUED_BRACKET = re.compile(r"(?<=[^\W\d_]{3})(\([A-Z]{2,10}\))(?=[\s.,;])")
+_GLUED_BRACKET = re.compile(r"(?<=[^\W\d_]{4})(\([A-Z]{2,10}\))(?=[\s.,;])")
 _GLUED_BEHIND_BRACKET = re.compile(r"(?<=[A-Za-z.]\))(?=[a-z]{2,}[ ,.])")
 _GLUED_QUOTES = re.compile(r"(?<=[a-z]{2})(?=“\w)|(?<=[\w.,]”)(?=[a-z]{2,}[ ,.])")
 _GLUED_NUMBER = re.compile(
-    r"(?<![\w.,/£$€-])(\d[\d.,]*)(million|billion|thousand|trillion|percent|rou?bles|euros"
+    r"(?<![\w.,/£$€-])(\d[\d.,]*)(million|billion|thousand|trillion|percent|ro?ubles|euros"
     r"|dollars|people|years?|months|days|hours|minutes|kilomet(?:er|re)s|hectares|tons"
     r"|tonnes)\b"
 )
-# Small words that are never the head of a longer one in front of these.
-_GLUED_WORDS = re.compile(
-    r"\b(of|in|to|and|for|on|with|from|by|at|that|as|is|are|was|were|into|about|between"
-    r"|under|during)"
-    r"(the|this|these|those|their|its|our)\b(?![\w.@/-])",
-    re.IGNORECASE,
+# Small words and what they are never the head of in one longer word.
+_SMALL_WORDS = (
+    "of in to and for on with from by at that as is are was were into about between "
+    "under during"
 )
-_NOT_GLUED = frozenset({"inits"})
+_BEHIND = ("the", "this", "these", "those", "their", "its", "our")
 _GLUED_PHRASES = {
     "alot": "a lot",
     "inspite": "in spite",
@@ -70,11 +79,19 @@ _GLUED_PHRASES = {
     "suchas": "such as",
     "noone": "no one",
 }
-_GLUED_PHRASE = re.compile(rf"(?<![\w.@/#-])({'|'.join(_GLUED_PHRASES)})\b(?![.@/]\w)")
+_GLUED_WORDS = {
+    one + two: f"{one} {two}"
+    for one in _SMALL_WORDS.split()
+    for two in _BEHIND
+    if one + two != "inits"
+} | _GLUED_PHRASES
+_WHOLE_WORD = re.compile(r"(?<![\w.@/#-])[A-Za-z]{4,13}\b(?![-@/]|\.\w)")
 _PREFIXES = (
     "socio|non|multi|inter|intra|semi|geo|euro|indo|sino|ultra|neo|pseudo|quasi|agro"
     "|ethno|politico|anti"
 )
+# After a word that is no prefix only where the hyphen touches it: “short- and
+# long-term” is right, and “trade - a bridge” has a dash.
 _SPACED_HYPHEN = re.compile(
     rf"(?<![\w-])((?i:{_PREFIXES})|[a-z]{{2,}}(?=- ))(?: - |- | -)"
     r"(?!(?:and|or|to|but|as|versus|und|nor|through|a|an|the|in|on|it|he|she|we|they"
@@ -82,16 +99,23 @@ _SPACED_HYPHEN = re.compile(
 )
 
 
+def _twice(text: str) -> Iterator[re.Match[str]]:
+    """Words that stand twice in a row."""
+    read = words(text)
+    if any(map(eq, read, read[1:])):
+        yield from _DOUBLED.finditer(text)
+
+
 def _doubled_words(text: str) -> Iterator[Hit]:
-    for match in _DOUBLED.finditer(text):
+    for match in _twice(text):
         word = match[1]
-        names = word[0].isupper() and match.start() != 0
+        names = word[0].isupper() and (match.start() or match[0][-len(word)].isupper())
         if word.lower() not in _MAY_DOUBLE | _NEVER_DOUBLE and not names:
             yield hit(match.start(), match.end(), word)
 
 
 def _doubled_small_words(text: str) -> Iterator[Hit]:
-    for match in _DOUBLED.finditer(text):
+    for match in _twice(text):
         if match[1].lower() in _NEVER_DOUBLE and match[1][1:].islower():
             yield hit(match.start(), match.end(), match[1])
 
@@ -100,15 +124,24 @@ def _spaced(marks: str) -> list[str]:
     return [space + mark for space in " \u00a0" for mark in marks]
 
 
-def _split(match: re.Match[str]) -> str:
-    one, two = match[1], match[2]
-    return "" if match[0].lower() in _NOT_GLUED else f"{one} {two}"
+def _glued_words(text: str) -> Iterator[Hit]:
+    if _GLUED_WORDS.keys().isdisjoint(words(text)):
+        return
+    for match in _WHOLE_WORD.finditer(text):
+        apart = _GLUED_WORDS.get(match[0].lower())
+        if apart:
+            yield hit(*match.span(), match[0][0] + apart[1:])
 
 
-def _spaced_hyphen(match: re.Match[str]) -> str:
-    """“socio- economic”; after a word that is no prefix only where the hyphen touches
-    it, since “short- and long-term” is right and “trade - a bridge” has a dash."""
-    return f"{match[1]}-"
+_MISSING_SPACES = where(
+    _TOUCHING,
+    swap(_GLUED, r"\1 \2"),
+    swap(_GLUED_YEAR, r"\1 \2"),
+    swap(_GLUED_COMMA, r"\1 \2", ",", ";"),
+    swap(_GLUED_BRACKET, r" \1", "("),
+    swap(_GLUED_BEHIND_BRACKET, " ", ")"),
+    swap(_GLUED_QUOTES, " ", "“", "”"),
+)
 
 
 SPACING: tuple[Mechanism, ...] = (
@@ -140,7 +173,7 @@ SPACING: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/space-before-mark",
-        find=swap(_SPACE_BEFORE, "", *_spaced(",;:!?")),
+        find=where(_SPACED_MARK, swap(_SPACE_BEFORE, "")),
         message="No space before a mark of punctuation in English",
         label="spacing",
         category="fluency/typography",
@@ -156,7 +189,7 @@ SPACING: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/space-in-brackets",
-        find=swap(_SPACE_INSIDE, "", "( ", "[ ", "(\u00a0", "[\u00a0", *_spaced(")]")),
+        find=swap(_SPACE_INSIDE, "", *"()[]"),
         message="No space inside brackets",
         label="spacing",
         category="fluency/typography",
@@ -184,21 +217,14 @@ SPACING: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/missing-space",
-        find=together(
-            swap(_GLUED, r"\1 \2"),
-            swap(_GLUED_YEAR, r"\1 \2"),
-            swap(_GLUED_COMMA, r"\1 \2", ",", ";"),
-            swap(_GLUED_BRACKET, r" \1", "("),
-            swap(_GLUED_BEHIND_BRACKET, " ", ")"),
-            swap(_GLUED_QUOTES, " ", "“", "”"),
-        ),
+        find=_MISSING_SPACES,
         message="A space is missing at the mark of punctuation",
         label="spacing",
         category="fluency/typography",
     ),
     Mechanism(
         id="typography/glued-number",
-        find=swap(_GLUED_NUMBER, r"\1 \2"),
+        find=in_figures(swap(_GLUED_NUMBER, r"\1 \2")),
         message="A space is missing between the figure and the word",
         label="spacing",
         category="fluency/typography",
@@ -206,10 +232,7 @@ SPACING: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/glued-words",
-        find=together(
-            swap(_GLUED_WORDS, _split),
-            swap(_GLUED_PHRASE, lambda match: _GLUED_PHRASES[match[1]]),
-        ),
+        find=_glued_words,
         message="Two words run together",
         label="spacing",
         category="fluency/spelling",
@@ -217,7 +240,7 @@ SPACING: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/spaced-hyphen",
-        find=swap(_SPACED_HYPHEN, _spaced_hyphen, "- ", " -"),
+        find=swap(_SPACED_HYPHEN, r"\1-", "- ", " -"),
         message="No space at the hyphen of a compound",
         label="hyphen",
         category="fluency/typography",
