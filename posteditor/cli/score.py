@@ -82,6 +82,11 @@ FORMATS = ("table", "json", "tsv", "markdown")
 @click.option("--segments", is_flag=True, help="Print every segment's scores, too.")
 @click.option("--jobs", type=click.IntRange(0), default=0, help="Processes [all cores]")
 @click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Dask scheduler to work on, such as tcp://host:8786.",
+)
+@click.option(
     "--format",
     "output_format",
     type=click.Choice(FORMATS),
@@ -107,6 +112,7 @@ def score(
     seed: int,
     segments: bool,
     jobs: int,
+    cluster: str | None,
     output_format: str,
     output: Path | None,
 ) -> None:
@@ -138,7 +144,7 @@ def score(
         for line in remarks(job):
             click.echo(sanitise(f"posteditor: {line}"), err=True)
         gathered = stack.enter_context(_gathered(job))
-        _run(job, gathered, _runner(jobs, job.segments))
+        _run(job, gathered, _runner(jobs, cluster, job.segments))
         found = results(job.plan, gathered, chances)
         Printed(job=job, gathered=gathered, results=found, trials=chances).write(
             sink, output_format, segments=segments
@@ -195,9 +201,13 @@ def _trials(test: str, samples: int, trials: int, seed: int) -> Trials:
     )
 
 
-def _runner(jobs: int, segments: int) -> Runner:
+def _runner(jobs: int, cluster: str | None, segments: int) -> Runner:
     from posteditor.scoring.running import cores, pooled, serial
 
+    if cluster:
+        from posteditor.scoring.cluster import clustered
+
+        return clustered(cluster)
     processes = jobs or cores()
     if processes == 1 or (not jobs and segments < _WORTH_PROCESSES):
         return serial

@@ -33,8 +33,25 @@ class Work:
 
     def do(self) -> list[Stats]:
         """The rows of the shard's segments."""
+        return self.with_texts().do()
+
+    def with_texts(self) -> LoadedWork:
+        """The same with its texts, for those who have no files."""
         texts = {role: part.read() for role, part in self.ranges.items()}
-        return statistics(self.plan, texts)
+        return LoadedWork(shard=self.shard, plan=self.plan, texts=texts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedWork:
+    """A shard to score, with a list of texts for each role of its plan."""
+
+    shard: int
+    plan: Plan
+    texts: Mapping[str, list[str]]
+
+    def do(self) -> list[Stats]:
+        """The rows of the shard's segments."""
+        return statistics(self.plan, self.texts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

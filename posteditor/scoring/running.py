@@ -19,7 +19,7 @@ import numpy as np
 
 from posteditor.errors import ServiceError
 from posteditor.scoring.gathered import Gathered, Rows
-from posteditor.scoring.job import Job, Work
+from posteditor.scoring.job import Job, LoadedWork, Work
 
 Progress = Callable[[int], None]
 Runner = Callable[[Job, Gathered], Iterator[int]]
@@ -77,25 +77,25 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def do(work: Work) -> Rows:
-    """A shard's rows as they are sent from process to process."""
-    return np.array(work.do(), dtype=np.int32)
+def do(work: Work | LoadedWork) -> tuple[int, Rows]:
+    """The number of a shard and its rows, as they go from process to process."""
+    return work.shard, np.array(work.do(), dtype=np.int32)
 
 
 def _pool(job: Job, gathered: Gathered, processes: int) -> Iterator[int]:
     pool = ProcessPoolExecutor(processes, _context(), initializer=_leave_interrupts)
     left = job.all_work(but=gathered.done)
-    waiting: dict[Future[Rows], int] = {}
+    waiting: set[Future[tuple[int, Rows]]] = set()
     try:
         while True:
             for work in islice(left, processes * _AHEAD - len(waiting)):
-                waiting[pool.submit(do, work)] = work.shard
+                waiting.add(pool.submit(do, work))
             if not waiting:
                 return
-            ready, _ = wait(waiting, return_when=FIRST_COMPLETED)
+            ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
             for future in ready:
-                rows = future.result()
-                gathered.put(waiting.pop(future), rows)
+                shard, rows = future.result()
+                gathered.put(shard, rows)
                 yield len(rows)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

@@ -62,7 +62,7 @@ class Spool:
             with name.path.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
                 if not name.file.lower().endswith(GZIP):
-                    return name.path, digest
+                    return name.path.absolute(), digest
                 file.seek(0)
                 return self._store(name, file, packed=True)[0], digest
         except OSError as error:
