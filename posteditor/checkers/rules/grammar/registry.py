@@ -1,0 +1,254 @@
+"""The mechanisms of grammar by their rule ids: what each says, and how grave it is."""
+
+from __future__ import annotations
+
+from posteditor.checkers.rules.grammar import (
+    agreement,
+    articles,
+    bare,
+    forms,
+    linking,
+    names,
+    nominal,
+    offices,
+    quoting,
+    sound,
+    tenses,
+)
+from posteditor.checkers.rules.grammar.scan import finder
+from posteditor.checkers.rules.mechanics import Finder, Mechanism
+from posteditor.model import Severity
+
+_GRAMMAR = "fluency/grammar"
+_WORDINESS = "style/wordiness"
+_IDIOM = "style/unidiomatic"
+
+
+def _mechanism(
+    name: str,
+    find: Finder,
+    label: str,
+    message: str,
+    *,
+    category: str = _GRAMMAR,
+    severity: Severity = Severity.MINOR,
+) -> Mechanism:
+    return Mechanism(
+        id=f"grammar/{name}",
+        find=find,
+        message=message,
+        label=label,
+        category=category,
+        severity=severity,
+    )
+
+
+GRAMMAR: tuple[Mechanism, ...] = (
+    _mechanism(
+        "name-with-article",
+        finder(names.with_article),
+        "article",
+        "Names of unions, bodies and regions made of common nouns take “the”",
+        severity=Severity.MAJOR,
+    ),
+    _mechanism(
+        "name-without-article",
+        finder(names.without_article),
+        "article",
+        "This name, or a title before a name, takes no “the”",
+        severity=Severity.MAJOR,
+    ),
+    _mechanism(
+        "opening-article",
+        finder(offices.bare_opening),
+        "article",
+        "An office or institution opens the sentence with “The”",
+        severity=Severity.MAJOR,
+    ),
+    _mechanism(
+        "name-behind-country",
+        finder(offices.name_behind_country),
+        "word order",
+        "Country, office, name: “Russian Foreign Minister Sergey Lavrov”",
+        category=_IDIOM,
+    ),
+    _mechanism(
+        "missing-the",
+        finder(articles.missing_the),
+        "article",
+        "This noun is a known one here: it takes “the”",
+        severity=Severity.MAJOR,
+    ),
+    _mechanism(
+        "uncountable",
+        finder(articles.uncountable),
+        "article",
+        "English does not count this noun: no “a”, no plural",
+        severity=Severity.MAJOR,
+    ),
+    _mechanism(
+        "generic-the",
+        finder(articles.generic),
+        "article",
+        "Meant in general, such a noun takes no “the”",
+    ),
+    _mechanism(
+        "a-or-an",
+        finder(sound.a_or_an),
+        "article",
+        "“An” before a vowel sound, “a” before a consonant sound",
+        severity=Severity.MAJOR,
+    ),
+    _mechanism(
+        "action-the",
+        finder(bare.actions),
+        "article",
+        "A noun of action with “of” behind it takes “the”",
+    ),
+    _mechanism(
+        "bare-deed",
+        finder(bare.deeds),
+        "article",
+        "A countable noun in the singular takes an article",
+        severity=Severity.MAJOR,
+    ),
+    _mechanism(
+        "known-two",
+        finder(bare.two_sides),
+        "article",
+        "Those named before: “the two countries”, “his counterpart”",
+    ),
+    _mechanism(
+        "noun-number",
+        finder(agreement.determiners),
+        "number",
+        "The word before the noun asks for the other number",
+        severity=Severity.MAJOR,
+    ),
+    _mechanism(
+        "one-of",
+        finder(agreement.one_of),
+        "agreement",
+        "“One of the” takes a plural noun and a singular verb",
+        severity=Severity.MAJOR,
+    ),
+    _mechanism(
+        "verb-number",
+        finder(agreement.verbs),
+        "agreement",
+        "The verb does not agree with its subject",
+        severity=Severity.MAJOR,
+    ),
+    _mechanism(
+        "auxiliary",
+        finder(forms.auxiliaries),
+        "verb form",
+        "An auxiliary verb is followed by the base form or the participle",
+        severity=Severity.MAJOR,
+    ),
+    _mechanism(
+        "since",
+        finder(forms.since),
+        "tense",
+        "What began in the past and goes on is in the perfect: has been",
+        severity=Severity.MAJOR,
+    ),
+    _mechanism(
+        "who",
+        finder(forms.who),
+        "pronoun",
+        "Persons are “who”, things “which”",
+        severity=Severity.MAJOR,
+    ),
+    _mechanism(
+        "subjectless",
+        finder(forms.subjectless),
+        "subject",
+        "An English sentence needs a subject: “It is …”",
+        severity=Severity.MAJOR,
+    ),
+    _mechanism(
+        "counted",
+        finder(forms.counted),
+        "number",
+        "Numbers and amounts: “25 million”, “many”, “fewer”, “kinds of”",
+    ),
+    _mechanism(
+        "light-verb",
+        finder(nominal.light_verbs),
+        "noun for verb",
+        "One verb says it: inspect, not carry out an inspection of",
+        category=_WORDINESS,
+    ),
+    _mechanism(
+        "light-passive",
+        finder(nominal.passive),
+        "noun for verb",
+        "One verb says it: was inspected, not an inspection was carried out",
+        category=_WORDINESS,
+    ),
+    _mechanism(
+        "noun-for-gerund",
+        finder(nominal.gerunds),
+        "noun for verb",
+        "A verb is lighter than a noun with “of”: of developing, to develop",
+        category=_WORDINESS,
+        severity=Severity.NEUTRAL,
+    ),
+    _mechanism(
+        "of-chain",
+        finder(nominal.of_chains),
+        "of-chain",
+        "One “of” after another: turn a noun into a verb or put it first",
+        category=_WORDINESS,
+        severity=Severity.NEUTRAL,
+    ),
+    _mechanism(
+        "list-and",
+        finder(linking.lists),
+        "list",
+        "The last member of a list is joined by “and”",
+    ),
+    _mechanism(
+        "as-well-as",
+        linking.as_well_as,
+        "list",
+        "The last member of a list has “and”; “as well as” sets it apart",
+        category=_IDIOM,
+        severity=Severity.NEUTRAL,
+    ),
+    _mechanism(
+        "past-moment",
+        finder(tenses.perfect),
+        "tense",
+        "With a past moment (“on Thursday”, “ago”) stands the past tense",
+        severity=Severity.MAJOR,
+    ),
+    _mechanism(
+        "will-clause",
+        finder(tenses.will),
+        "tense",
+        "Behind “until” and “as soon as” the future is in the present",
+        severity=Severity.MAJOR,
+    ),
+    _mechanism(
+        "speaker",
+        finder(quoting.speakers),
+        "word order",
+        "Behind a quotation: the surname, then “said”",
+        category=_IDIOM,
+    ),
+    _mechanism(
+        "office-and-name",
+        finder(quoting.office_and_name),
+        "word order",
+        "An office before a name is a title: no article, no commas, no dash",
+        category=_IDIOM,
+    ),
+    _mechanism(
+        "bare-region",
+        finder(quoting.bare_regions),
+        "article",
+        "A region, district or province takes “the”",
+    ),
+)
