@@ -4,16 +4,10 @@ Rule: the texts of equal and delete joined are the old text, those of equal and 
 the new one, code point for code point; graphemes are never split.
 """
 
-from posteditor.diff.edits import (
-    Edit,
-    EditCategory,
-    EditKind,
-    EditStat,
-    categories,
-    edit_stat,
-    edits,
-)
+from posteditor.diff.categories import EditCategory, categories
+from posteditor.diff.edits import Edit, EditKind, edits
 from posteditor.diff.ops import Op, OpKind, diff, equal_ratio, verify
+from posteditor.diff.stat import EditStat, edit_stat
 
 __all__ = [
     "Edit",

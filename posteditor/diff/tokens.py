@@ -92,3 +92,8 @@ def is_light(token: str) -> bool:
     if len(token) > 1 and token.isupper():
         return False
     return len(token) <= _LIGHT_LETTERS or token.lower() in _LONG_LIGHT
+
+
+def words(text: str) -> list[str]:
+    """The tokens of a text that are words."""
+    return [token for token in tokens(text) if is_word(token)]

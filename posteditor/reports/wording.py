@@ -43,7 +43,8 @@ KIND_NAMES = MappingProxyType(
 
 CATEGORY_NAMES = MappingProxyType(
     {
-        EditCategory.OTHER: "wording",
+        EditCategory.CONTENT_WORD: "wording",
+        EditCategory.FUNCTION_WORD: "small words",
         EditCategory.WORD_ORDER: "word order",
         EditCategory.PREPOSITION: "prepositions",
         EditCategory.ARTICLE: "articles",

@@ -50,7 +50,9 @@ def test_edits_applied_give_the_new_text(old: str, new: str) -> None:
         ("He opened library.", "He opened the library.", [EditCategory.ARTICLE]),
         ("arrived to Oslo", "arrived in Oslo", [EditCategory.PREPOSITION]),
         ("a green big boat", "a big green boat", [EditCategory.WORD_ORDER] * 2),
-        ("a slow boat", "a quick boat", [EditCategory.OTHER]),
+        ("a slow boat", "a quick boat", [EditCategory.CONTENT_WORD]),
+        ("they are late", "we were late", [EditCategory.FUNCTION_WORD]),
+        ("of the boat", "on a ship", [EditCategory.CONTENT_WORD]),
     ],
 )
 def test_each_edit_has_its_category(
