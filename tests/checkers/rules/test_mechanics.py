@@ -1,37 +1,10 @@
-"""What mechanisms are made of, and the articles that open a sentence."""
+"""What mechanisms are made of."""
 
 from __future__ import annotations
 
 import re
 
-import pytest
-
-from posteditor.checkers.rules.figures import FIGURES
 from posteditor.checkers.rules.mechanics import in_figures, near, swap, where
-
-OPENING = {each.id: each.find for each in FIGURES}["grammar/opening-article"]
-
-
-@pytest.mark.parametrize(
-    ("text", "corrected"),
-    [
-        (
-            "Ministry of Trade said on Monday that prices fell again.",
-            "The Ministry of Trade said on Monday that prices fell again.",
-        ),
-        (
-            "Head of the bank said on Monday that prices fell.",
-            "The head of the bank said on Monday that prices fell.",
-        ),
-    ],
-)
-def test_an_opening_institution_takes_the_article(text: str, corrected: str) -> None:
-    (hit,) = OPENING(text)
-    assert text[: hit.start] + hit.replacements[0] + text[hit.end :] == corrected
-
-
-def test_a_headline_goes_without_article() -> None:
-    assert not list(OPENING("Ministry of Trade to cut red tape and costs by half"))
 
 
 def test_a_template_and_a_function_make_replacements() -> None:
