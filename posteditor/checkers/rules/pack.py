@@ -14,12 +14,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from posteditor.checkers.rules.expression import read_expression
 from posteditor.checkers.rules.lines import TableLines, named, table_lines
 from posteditor.checkers.rules.pattern import (
     Pattern,
     PatternError,
     read_context,
-    read_expression,
     read_pattern,
 )
 from posteditor.checkers.rules.replacement import compile_replacement

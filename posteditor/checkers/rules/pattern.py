@@ -170,20 +170,6 @@ def read_context(pattern: str) -> Pattern:
     )
 
 
-def read_expression(expression: str) -> Pattern:
-    """Read a regular expression (of the `regex` module, whatever the case) as a
-    pattern: its named groups are slots. It is tried on every text."""
-    import regex
-
-    try:
-        compiled = regex.compile(expression, regex.IGNORECASE)
-    except regex.error as error:
-        raise PatternError(str(error)) from None
-    if compiled.search("") is not None:
-        raise PatternError("matches the empty text")
-    return Pattern(regex=expression, anchors=(), slots=frozenset(compiled.groupindex))
-
-
 def _lexemes(pattern: str) -> Iterator[re.Match[str]]:
     position = 0
     while position < len(pattern):

@@ -113,14 +113,17 @@ def _constant(text: str) -> Renderer:
 
 def _form(name: str) -> Form:
     if name not in _FORMS:
-        raise PatternError(f"{name!r} is no form of a verb", *sorted(_FORMS))
+        known = ", ".join(sorted({*_FORMS, *_NOUN_FORMS}))
+        raise PatternError(f"{name!r} is no form of a verb or noun: {known}")
     return Form(name)
 
 
 def _slot(name: str, form: str | None, pattern: Pattern) -> Renderer:
     if name not in pattern.slots:
+        known = ", ".join(sorted(pattern.slots)) or "no slot"
         raise PatternError(
-            f"names the slot {{{name}}}, which the pattern does not have"
+            f"names the slot {{{name}}}, which the pattern does not have; "
+            f"it has: {known}"
         )
     if form is None:
         return lambda found: found.groups[name] or ""

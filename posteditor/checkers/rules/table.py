@@ -19,6 +19,7 @@ from posteditor.errors import ConfigError
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
+_SHOWN = 60  # characters of a pattern in a message
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 
 
@@ -133,7 +134,8 @@ class Table:
         try:
             return reader(text)
         except PatternError as error:
-            raise self.fault(f"{key} {text!r}: {error}", key=key) from None
+            shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+            raise self.fault(f"{key} {shown!r}: {error}", key=key) from None
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

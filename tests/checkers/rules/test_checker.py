@@ -192,7 +192,7 @@ def test_a_hanging_pattern_is_off_after_one_notice(tmp_path: Path) -> None:
 def test_a_million_characters_are_read_to_the_end() -> None:
     text = "The talks go on in the framework of it, " * 25_000
     found = check(EMBEDDED, text, source_lang="ru")
-    assert len(found) == 25_000
+    assert sum("in the framework" in suggestion.text for suggestion in found) == 25_000
     assert EMBEDDED.take_notices() == []
     assert not check(EMBEDDED, "x" * 1_000_000)
     assert not check(EMBEDDED, "\u0430" * 1_000_000)

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from posteditor.checkers.rules.pattern import (
     PatternError,
-    read_expression,
     read_pattern,
 )
 
@@ -90,12 +89,6 @@ def test_what_a_pattern_matches(pattern: str, text: str, found: list[str]) -> No
 def test_what_a_pattern_may_not_be(pattern: str, fault: str) -> None:
     with pytest.raises(PatternError, match=fault):
         read_pattern(pattern)
-
-
-@pytest.mark.parametrize("expression", ["(", "x*", "(?P<a>b)(?P<a>"])
-def test_a_faulty_expression_is_refused(expression: str) -> None:
-    with pytest.raises(PatternError):
-        read_expression(expression)
 
 
 @given(st.text(alphabet="ab |()?{}<>:^$.,'\\-2", max_size=25))
