@@ -10,6 +10,7 @@ from posteditor.checkers.rules.typography.currency import CURRENCY
 from posteditor.checkers.rules.typography.dashes import DASHES
 from posteditor.checkers.rules.typography.dates import DATES
 from posteditor.checkers.rules.typography.marks import MARKS
+from posteditor.checkers.rules.typography.nouns import NOUNS
 from posteditor.checkers.rules.typography.numbers import NUMBERS
 from posteditor.checkers.rules.typography.quotes import QUOTES
 from posteditor.checkers.rules.typography.scripts import SCRIPTS
@@ -26,5 +27,6 @@ TYPOGRAPHY: tuple[Mechanism, ...] = (
     *DATES,
     *CLOCK,
     *CASING,
+    *NOUNS,
     *COMMAS,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from posteditor.checkers.rules.mechanics import Mechanism, swap
+from posteditor.checkers.rules.mechanics import Mechanism, swap, together
 from posteditor.checkers.rules.typography.numerals import MONTH, WEEKDAY
 from posteditor.model import Severity
 
@@ -37,6 +37,16 @@ _SAID_ON = re.compile(
     rf"\b((?:said|announced|reported|stated|declared|noted) (?:on |in )?"
     rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}|{WEEKDAY}"
     r"|an interview|a statement)), that\b"
+)
+_SAID_AT = re.compile(
+    r"\b((?:said|stated|explained|noted|stressed|emphasi[sz]ed|announced|added|recalled"
+    r"|declared|reported|told|informed|confirmed)(?: (?:him|her|them|us|reporters"
+    r"|journalists))? (?:in|at|during|on|to|after|from) [^,.;:“”\"]{3,70}), that\b"
+    r"(?! is,|,)"
+)
+_SUBJECT = re.compile(
+    r"\A(What (?:we|I|they|he|she|it|you|the [a-z]+) [^,.;:?]{3,60}), "
+    r"(?=(?:is|was|are|were|will)\b)"
 )
 _QUESTION = re.compile(
     r"(?<!ou )(?<!\w)(?P<head>know|knows|understand|understands|see|explain|explains"
@@ -107,6 +117,10 @@ _SALUTATION = re.compile(
 )
 
 
+def _after_place(match: re.Match[str]) -> str:
+    return "" if _SAID_ON.match(match[0]) else f"{match[1]} that"
+
+
 def _opening(match: re.Match[str]) -> str:
     return f"{match['head']}, "
 
@@ -126,7 +140,10 @@ COMMAS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="punctuation/comma-before-clause",
-        find=swap(_SAID_ON, r"\1 that", ", that"),
+        find=together(
+            swap(_SAID_ON, r"\1 that", ", that"),
+            swap(_SAID_AT, _after_place, ", that"),
+        ),
         message="No comma before “that”: German and Slavic have one, English has not",
         label="comma",
         category="fluency/punctuation",
@@ -192,6 +209,14 @@ COMMAS: tuple[Mechanism, ...] = (
         message="A comma cannot join two sentences before “however”, “therefore”",
         label="comma splice",
         category="fluency/punctuation",
+    ),
+    Mechanism(
+        id="punctuation/comma-after-subject",
+        find=swap(_SUBJECT, r"\1 ", "What "),
+        message="No comma between the subject and its verb",
+        label="comma",
+        category="fluency/punctuation",
+        severity=Severity.MAJOR,
     ),
     Mechanism(
         id="punctuation/salutation",

@@ -30,6 +30,12 @@ _LABEL = re.compile(
 _ONE_SIDED = re.compile(
     r"(?<=[^\W\d_]{2})(?:(?P<dash>[–—]) (?=[a-z“])| (?P<after>[–—])(?=[a-z“]))"
 )
+_POSTS = re.compile(
+    r"\b(?:Minister|Head|Chairman|Chief|Director|Secretary|Commander|Staff|Governor"
+    r"|Speaker|President|Representative|Officer|Judge|Prosecutor)(?P<at> [–—-] )"
+    r"(?=(?:First |Vice )?(?:Deputy|Minister of|Head of|Chairman of|Member of|Chief of"
+    r"|Director of|Secretary of|Commander of)\b)"
+)
 _RANGE_SPACES = re.compile(
     r"(?<![\w.,/:-])((?:19|20)\d\d)(?: -|- | - )((?:19|20)?\d\d)(?![\w-]|[.,]\d)"
 )
@@ -78,6 +84,13 @@ DASHES: tuple[Mechanism, ...] = (
         label="dash",
         category="fluency/grammar",
         severity=Severity.MAJOR,
+    ),
+    Mechanism(
+        id="typography/dash-between-posts",
+        find=swap(_POSTS, " and ", " – ", " — ", " - "),
+        message="Two posts of one person are joined with “and”",
+        label="dash",
+        category="fluency/punctuation",
     ),
     Mechanism(
         id="typography/one-sided-dash",

@@ -11,6 +11,7 @@ from posteditor.checkers.rules.mechanics import (
     hit,
     near,
     swap,
+    together,
     where,
 )
 from posteditor.checkers.rules.typography.numerals import ordinal
@@ -40,6 +41,12 @@ _SPEECH_DASH = re.compile(
     r"|told|declared|concluded|recalled|summed|underlined|commented|reported|wrote"
     r"|believes|assured|reminded|pointed)\b))"
 )
+_STOP_SPEECH = re.compile(
+    r"(?<=[a-z]{3})\.([”\"]) ?(?=(?:(?:the [a-z]+|he|she|they|it) )?(?:said|says|noted"
+    r"|notes|added|adds|stressed|explained|stated|informs|informed|told|reads|reported"
+    r"|reports|emphasi[sz]ed|concluded|writes|wrote|declared|points|believes)\b)"
+)
+_SHOUTED_STOP = re.compile(r"\A[A-Z][A-Z\d ,’'-]{4,80}(?P<at>\.)\Z")
 _ETC = re.compile(r"\b(?:and |, and )?etc(?:\.{2,}|…)|\band etc\.?|, and etc\.?")
 _ABBREVIATION = re.compile(
     r"(?<![\w.])(?:(?P<ie>i\. ?e\.?|ie\.)|(?P<eg>e\. ?g\.?|eg\.)"
@@ -139,8 +146,11 @@ MARKS: tuple[Mechanism, ...] = (
         category="fluency/punctuation",
     ),
     Mechanism(
-        id="typography/dash-after-speech",
-        find=swap(_SPEECH_DASH, _speech, "”", '"', "»"),
+        id="typography/speech-comma",
+        find=together(
+            swap(_SPEECH_DASH, _speech, "”", '"', "»"),
+            swap(_STOP_SPEECH, r",\1 ", ".”", '."'),
+        ),
         message="English joins speech and speaker with a comma alone: “…,” he said",
         label="punctuation",
         category="fluency/punctuation",
@@ -177,6 +187,13 @@ MARKS: tuple[Mechanism, ...] = (
         id="typography/colon-after-including",
         find=swap(_COLON_LIST, r"\1", "including:", "such as:"),
         message="No colon between “including” or “such as” and what it names",
+        label="punctuation",
+        category="fluency/punctuation",
+    ),
+    Mechanism(
+        id="typography/heading-stop",
+        find=swap(_SHOUTED_STOP, "", "."),
+        message="A heading has no full stop",
         label="punctuation",
         category="fluency/punctuation",
     ),

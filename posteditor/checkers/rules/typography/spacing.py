@@ -34,6 +34,7 @@ _SPACE_BEFORE = re.compile(
     r"(?<=[^\s.,;:!?…–—-])[ \u00a0]+(?=[,;:!?](?:[\s\"”]|\Z)|[!?][)])"
 )
 _SPACE_BEFORE_STOP = re.compile(r"(?<=\w)[ \u00a0]+(?=\.(?:\s|\Z))")
+_BRACKETED = re.compile(r"([(\[])[ \u00a0]+([^()\[\]]{1,80}?)[ \u00a0]+([)\]])")
 _SPACE_INSIDE = re.compile(r"(?<=[(\[])[ \u00a0]+(?=\S)|(?<=\S)[ \u00a0]+(?=[)\]])")
 _SPACE_IN_QUOTES = re.compile(
     r"(?<=“)[ \u00a0]+(?=\w)|(?<=[\w.,!?…])[ \u00a0]+(?=”(?:[\s.,;:!?)]|\Z))"
@@ -120,6 +121,23 @@ def _doubled_small_words(text: str) -> Iterator[Hit]:
             yield hit(match.start(), match.end(), match[1])
 
 
+def _spaces_in_brackets(text: str) -> Iterator[Hit]:
+    """One hit for a bracket with spaces at both ends."""
+    if not any(spaced in text for spaced in ("( ", "[ ", " )", " ]", "\u00a0")):
+        return
+    end = 0
+    for match in _BRACKETED.finditer(text):
+        yield from _one_side(text[: match.start()], end)
+        yield hit(*match.span(), f"{match[1]}{match[2]}{match[3]}")
+        end = match.end()
+    yield from _one_side(text, end)
+
+
+def _one_side(text: str, start: int) -> Iterator[Hit]:
+    for match in _SPACE_INSIDE.finditer(text, start):
+        yield hit(*match.span(), "")
+
+
 def _spaced(marks: str) -> list[str]:
     return [space + mark for space in " \u00a0" for mark in marks]
 
@@ -189,7 +207,7 @@ SPACING: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/space-in-brackets",
-        find=swap(_SPACE_INSIDE, "", *"()[]"),
+        find=_spaces_in_brackets,
         message="No space inside brackets",
         label="spacing",
         category="fluency/typography",
