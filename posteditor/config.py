@@ -50,7 +50,7 @@ class LanguageTool:
     rules_off: tuple[str, ...] = ()
     mother_tongue: str | None = None
     max_heap: str = "512m"
-    timeout: float = 30.0
+    timeout: float = 60.0
 
     @property
     def is_wanted(self) -> bool:

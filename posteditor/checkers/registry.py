@@ -89,6 +89,15 @@ REGISTRY: dict[str, Entry] = {
         is_wanted=lambda settings: settings.languagetool.is_wanted,
         unwanted="not asked for: --languagetool URL, or local",
     ),
+    "lingotweaker": Entry(
+        path="posteditor.checkers.lingotweaker:LingoTweakerChecker",
+        make=lambda cls, settings: cls(),
+        languages=("those of its data",),
+        library="lt_py",
+        distribution="lingotweaker",
+        about="LanguageTool's rules without Java, for other languages than English: "
+        "pip install lingotweaker-data-xx for each",
+    ),
 }
 
 

@@ -53,7 +53,7 @@ def is_typo_of(word: str, right: str) -> bool:
         return True
     if not right.replace("'", "").islower() or is_variant_of(word, right):
         return False
-    edit = _one_edit(word, right)
+    edit = one_edit(word, right)
     return edit is not None and _is_slip(word, right, *edit)
 
 
@@ -88,7 +88,7 @@ def is_swap(old: str, new: str) -> bool:
     return len(old) == len(new) == 2 and old == new[::-1]  # noqa: PLR2004 - a pair
 
 
-def _one_edit(word: str, right: str) -> tuple[int, str, str] | None:
+def one_edit(word: str, right: str) -> tuple[int, str, str] | None:
     """Where and how the two differ, if in one letter or two swapped neighbours."""
     shorter = min(len(word), len(right))
     start = 0

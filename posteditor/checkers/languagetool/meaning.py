@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from posteditor.checkers.harper.typos import is_typo_of, is_variant_of
+from posteditor.checkers.harper.typos import is_variant_of, one_edit
 from posteditor.checkers.languagetool.client import Flag
 from posteditor.checkers.protocol import CheckContext, Unit
 from posteditor.checkers.spellings import side_by_side
@@ -120,11 +120,14 @@ def is_known(text: str, near: tuple[str, ...], context: CheckContext) -> bool:
         return True
     if word.lower() in context.vocabulary or word in context.vocabulary:
         is_noun = context.target_lang.lower().startswith("de") and not word.isupper()
-        return not (
-            is_noun
-            and any(is_typo_of(word.lower(), right.lower()) for right in near[:1])
-        )
+        return not (is_noun and any(_is_slip(word, right) for right in near[:1]))
     if context.target_lang.lower() != "en":
         return False
     lower = word.lower()
     return lower in side_by_side() or any(is_variant_of(lower, w.lower()) for w in near)
+
+
+def _is_slip(word: str, right: str) -> bool:
+    """Do the two differ in one letter, or two swapped, neither first nor last?"""
+    edit = one_edit(word.lower(), right.lower())
+    return edit is not None and 0 < edit[0] < len(word) - 1
