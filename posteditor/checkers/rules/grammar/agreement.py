@@ -44,14 +44,14 @@ def determiners() -> Iterable[Frame]:
     sure_many = listed.sure_plurals - {"people"}
     sure_one = listed.sure_singulars - _NO_COUNT
     yield frame(
-        "this that",
+        "this",
         rf"(?P<d>this)\s+(?P<a>{_ADJECTIVES})(?P<n>[a-z]+){NOUN_END_OF}",
         among("n", sure_many, _these),
     )
     yield frame(
-        "of in on at by for with from to about under through during after before",
-        rf"(?P<p>\w+)\s+(?P<d>this)\s+(?P<n>[a-z]+){NOUN_END_OF}",
-        among("n", listed.singular, _these),
+        "this",
+        rf"(?P<d>this)\s+(?P<n>[a-z]+){NOUN_END_OF}",
+        among("n", listed.singular, _these_behind),
     )
     yield frame(
         "these those",
@@ -90,12 +90,13 @@ _NO_COUNT = words("evening series means hundredweight man will class")
 
 
 def _these(match: re.Match[str]) -> str | None:
-    text, start = match.string, match.start("d")
     if match["n"].lower() in ("means", "works", "times", "years", "days", "minutes"):
         return None
-    head = text[match.start() : start]
-    rest = text[match.end("d") : match.end()]
-    return head + as_before(match["d"], "these") + rest
+    return as_before(match["d"], "these") + match[0][len(match["d"]) :]
+
+
+def _these_behind(match: re.Match[str]) -> str | None:
+    return _these(match) if before(match) in _PREPOSITION else None
 
 
 def _plural_noun(match: re.Match[str]) -> str | None:

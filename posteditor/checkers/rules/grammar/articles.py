@@ -35,7 +35,6 @@ def data() -> Mapping[str, Any]:
     return loaded
 
 
-_INDEFINITE = {"in amount", "with use"}
 _BEHIND_OF = (
     r"(?=\s+of\s+(?:the|this|that|these|those|a|an|our|its|their|his|her|all|each|both"
     r"|[a-z]+(?:s|ing|ion|ment|ity)|[A-Z\d][\w.-]*)\b)"
@@ -44,12 +43,10 @@ _BEHIND_OF = (
 
 def missing_the() -> Iterable[Frame]:
     """“in course of”, “one of largest”, “in same way”."""
-    for preposition, listed in data()["of_phrases"].items():
-        yield frame(
-            preposition,
-            rf"(?P<p>{preposition})\s+(?P<n>{alternatives(listed.split())}){_BEHIND_OF}",
-            _the,
-        )
+    nouns = {
+        noun for listed in data()["of_phrases"].values() for noun in listed.split()
+    }
+    yield frame(nouns, rf"(?P<n>{alternatives(nouns)}){_BEHIND_OF}", _the_noun)
     superlatives = alternatives(data()["superlatives"].split())
     yield frame(
         "one some two three",
@@ -57,19 +54,27 @@ def missing_the() -> Iterable[Frame]:
         rf"(?:{superlatives}))(?=\s+[a-z])",
         _the,
     )
+    yield frame("same", r"same(?=\s+[a-z])(?!\s+(?:or|and|as|but|day)\b)", _the_same)
     yield frame(
-        "in at of on by with from to for during within under",
-        r"(?P<p>in|at|of|on|by|with|from|to|for|during|within|under)\s+(?P<n>same)"
-        r"(?=\s+[a-z])(?!\s+(?:or|and|as|but|day)\b)",
-        _the,
-    )
-    yield frame(
-        "in during for at from of by since on",
-        r"(?P<p>in|during|for|at|from|of|by|since|on)\s+(?P<n>first|second|third|fourth"
-        r"|last)(?=\s+(?:half|quarter|stage|phase|days?|hours|months|years|weeks|decade"
+        "first second third fourth last",
+        r"(?:first|second|third|fourth|last)(?=\s+(?:half|quarter|stage|phase|days?|hours|months|years|weeks|decade"
         r"|third|part|time)\s+(?:of|since|in)\s)",
-        _the,
+        _the_same,
     )
+
+
+_BEFORE_SAME = words("in at of on by with from to for during within under since")
+
+
+def _the_noun(match: re.Match[str]) -> str | None:
+    listed = data()["of_phrases"].get(before(match), "").split()
+    return _the_same(match) if match["n"].lower() in listed else None
+
+
+def _the_same(match: re.Match[str]) -> str | None:
+    if before(match) not in _BEFORE_SAME | data()["of_phrases"].keys():
+        return None
+    return None if is_headline(match.string) else f"the {match[0]}"
 
 
 def _the(match: re.Match[str]) -> str | None:
@@ -167,10 +172,13 @@ def generic() -> Iterable[Frame]:
     nouns = nouns.replace(r"neo\s+nazism", "neo-nazism")
     nouns = nouns.replace(r"anti\s+semitism", "anti-semitism")
     yield frame(
-        "against of for to in on and fight fighting combat combating counter "
-        "countering",
-        r"(?P<p>against|of|for|to|in|on|and|fight|fighting|combat|combating|counter"
-        rf"|countering)\s+the\s+(?P<n>{nouns})(?!\s+(?:that|which|in|of|at|on)\b)"
+        "the",
+        rf"the\s+(?P<n>{nouns})(?!\s+(?:that|which|in|of|at|on)\b)"
         rf"(?:{END}|(?=\s+(?:and|or)\b))",
-        lambda match: f"{match['p']} {match['n']}",
+        lambda match: match["n"] if before(match) in _BEFORE_GENERIC else None,
     )
+
+
+_BEFORE_GENERIC = words(
+    "against of for to in on and fight fighting combat combating counter countering"
+)

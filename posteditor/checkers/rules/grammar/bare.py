@@ -41,21 +41,28 @@ _SET = frozenset(
 def actions() -> Iterable[Frame]:
     """“contribute to promotion of ties”."""
     nouns = alternatives(data()["actions"].split())
+    more = alternatives(_MORE.split())
     yield frame(
-        "of to for on in at about through with by from during",
-        r"(?P<p>of|to|for|on|in|at|about|through|with|by|from|during)\s+(?P<more>(?:"
-        rf"further|early|gradual|complete|full|successful|rapid|practical)\s+)?(?P<n>"
-        rf"{nouns})(?=\s+of\s+(?!course\b)[a-z\d“\"A-Z])",
+        f"{_MORE} {data()['actions']}",
+        rf"(?P<more>(?:{more})\s+)?(?P<n>{nouns})(?=\s+of\s+(?!course\b)[a-z\d“\"A-Z])",
         _action,
     )
 
 
+_MORE = "further early gradual complete full successful rapid practical"
+_BEFORE_ACTIONS = words("of to for on in at about through with by from during")
+_TITLE = re.compile(r"[\"“«„'‘]\w+\s+\Z")  # “On approval of …”: a law's name
+
+
 def _action(match: re.Match[str]) -> str | None:
-    pair = match["p"].lower(), match["n"].lower()
-    quoted = match.string[: match.start()].endswith(tuple("\"“«„'‘"))  # a law's name
-    if pair in _SET or quoted or is_headline(match.string):
+    preposition = before(match)
+    if preposition not in _BEFORE_ACTIONS or is_headline(match.string):
         return None
-    return f"{match['p']} the {match['more'] or ''}{match['n']}"
+    if (preposition, match["n"].lower()) in _SET:
+        return None
+    if _TITLE.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return None
+    return f"the {match[0]}"
 
 
 def two_sides() -> Iterable[Frame]:

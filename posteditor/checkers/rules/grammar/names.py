@@ -18,18 +18,21 @@ from posteditor.checkers.rules.grammar.scan import (
     Frame,
     alternatives,
     as_before,
+    before,
     first_words,
     frame,
     is_headline,
     is_sentence,
+    words,
 )
 
 _CASED = re.RegexFlag(0)
-_PREPOSITIONS = (
+_BEFORE_NAMES = words(
     "of in to from with by between for at into within across against throughout "
     "on about towards toward than through outside via under over near inside "
-    "around including joined joining entering that"
+    "around including joined joining entering that and"
 )
+_BEFORE_BODIES = words("of in to from with by between at into within across about that")
 _AND = re.compile(r"\bbetween\s+(?:the\s+)?(?:[A-Z][\w.-]*\s+){1,4}and\s+\Z")
 _TITLED = r"(?:\s+[A-Z][\w’'-]*\.?){1,3}"
 _NUMBERED = re.compile(r"[\s,]*(?:No\.|№|\d)")
@@ -68,23 +71,17 @@ def with_article() -> Iterable[Frame]:
     """Names that lack their “the”."""
     names = alternatives(lists()["with_the"])
     yield frame(
-        _PREPOSITIONS + " and",
-        rf"(?P<p>[A-Za-z]+)\s+(?P<n>{names}){END}",
-        _insert,
-        flags=_CASED,
+        first_words(lists()["with_the"]), rf"(?P<n>{names}){END}", _insert, flags=_CASED
     )
     short = alternatives(lists()["abbreviations"])
     yield frame(
-        "of in to from with by between for within into against and that outside",
-        rf"(?P<p>[A-Za-z]+)\s+(?P<n>{short})(?!-){END}",
-        _insert,
-        flags=_CASED,
+        lists()["abbreviations"], rf"(?P<n>{short})(?!-){END}", _insert, flags=_CASED
     )
     bodies = alternatives(lists()["bodies"])
     yield frame(
-        "of in to from with by between at into within across about that",
-        rf"(?P<p>[A-Za-z]+)\s+(?P<n>{bodies})(?=\s+(?:of|for)\s+(?:the\s+)?[A-Z])",
-        _insert,
+        first_words(lists()["bodies"]),
+        rf"(?P<n>{bodies})(?=\s+(?:of|for)\s+(?:the\s+)?[A-Z])",
+        _insert_before_body,
         flags=_CASED,
     )
 
@@ -130,16 +127,20 @@ def without_article() -> Iterable[Frame]:
 
 
 def _insert(match: re.Match[str]) -> str | None:
-    preposition, name = match["p"], match["n"]
-    if preposition == "and" and not _AND.search(match.string, 0, match.start("n")):
+    preposition, name = before(match), match["n"]
+    if preposition == "and" and not _AND.search(match.string, 0, match.start()):
         return None
-    if not preposition[1:].islower() or preposition == "That":
+    if preposition not in _BEFORE_NAMES or is_headline(match.string):
         return None
-    if _NUMBERED.match(match.string, match.end("n")) or is_headline(match.string):
+    if _NUMBERED.match(match.string, match.end()):
         return None
     if name == "Urals" and preposition == "of":
         return None
-    return f"{preposition} the {name}"
+    return f"the {name}"
+
+
+def _insert_before_body(match: re.Match[str]) -> str | None:
+    return _insert(match) if before(match) in _BEFORE_BODIES else None
 
 
 def _opening(match: re.Match[str]) -> str | None:

@@ -166,12 +166,17 @@ def _common_tail(old: str, new: str) -> int:
     return last
 
 
-def before(match: re.Match[str], words: int = 1) -> str:
+def before(match: re.Match[str], count: int = 1) -> str:
     """The words right before the match, in lower case, in one string; empty at the
     beginning of a sentence or clause."""
     head = match.string[max(0, match.start() - 80) : match.start()]
-    found = re.search(rf"(?:[\w'’-]+\s+){{0,{words}}}\Z", head)
-    return found[0].strip().lower() if found else ""
+    found: list[str] = []
+    if head[-1:].isspace():
+        for word in reversed(head.split()[-count:]):
+            if not (word[-1].isalnum() or word[-1] in "'’"):
+                break
+            found.insert(0, word.lstrip("\"“‘'(«[").lower())
+    return " ".join(found)
 
 
 def opens(match: re.Match[str]) -> bool:
