@@ -116,9 +116,9 @@ def test_bad_input_is_one_line(
 
 def test_standard_input_is_read_as_often_as_needed(texts: tuple[Path, Path]) -> None:
     mt, human = texts
+    command = [sys.executable, "-m", "posteditor", "rules", "mine", "--format", "tsv"]
     done = subprocess.run(
-        [sys.executable, "-m", "posteditor", "rules", "mine", "--format", "tsv"]
-        + ["--mt", "-", "--human", str(human)],
+        [*command, "--mt", "-", "--human", str(human)],
         input=mt.read_bytes(),
         capture_output=True,
         check=True,
