@@ -1,4 +1,4 @@
-"""Abbreviations used but never introduced, in a text that introduces abbreviations.
+"""Abbreviations never introduced, introduced twice, or introduced for nothing.
 
 Rule: a remark at the first use. A text that introduces none (news, notes) is taken to
 know its readers, and commonly known abbreviations need no introduction.
@@ -7,6 +7,7 @@ know its readers, and commonly known abbreviations need no introduction.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
@@ -22,6 +23,14 @@ _ABBREVIATION = re.compile(
     r"(?<![\w.&/@#'’“\"«‘-])[A-Z]{2,6}(?![\w&/@]|[-‑]?\d|[\"”»])"
 )
 _INTRODUCED = re.compile(r"\(([^()]{0,40}?\b)?([A-Z][A-Za-z]{1,9})s?\b[^()]{0,25}\)")
+# A name written out, then its abbreviation: “Northern Trade Organization (NTO)”.
+_WRITTEN_OUT = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'-]*|of|for|the|and|on|in)"
+    r"(?: (?:[A-Z][\w’'-]*|of|for|the|and|on|in)){1,11}) \((?P<short>[A-Z]{2,8})\)"
+)
+# Shorter texts say nothing twice, and what is introduced may be used in the next one.
+LONG_ENOUGH = 12
+_DATELINE = re.compile(r"\A[A-Z]{3,}[^a-z]{0,3}[^.]{0,45}? ?[-–—]")
 _EXPLAINED = re.compile(r"\b([A-Z]{2,6})\s+\([A-Z]?[a-z]+(?:[ -]\w+)+\)")
 _SHOUTED = re.compile(r"(?:\b[A-Z]{2,}\b\W+){2,}[A-Z]{2,}\b")
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -33,6 +42,8 @@ class Abbreviations:
         self._first: dict[str, Form] = {}
         self._introduced: set[str] = set()
         self._ordinary: set[str] = set()
+        self._written_out: dict[str, Form] = {}
+        self._uses: Counter[str] = Counter()
 
     def read(self, sentence: Sentence) -> None:
         text = sentence.unit.text
@@ -40,9 +51,12 @@ class Abbreviations:
         if "(" in text:
             self._introduced.update(m[2] for m in _INTRODUCED.finditer(text))
             self._introduced.update(m[1] for m in _EXPLAINED.finditer(text))
+            self._read_introductions(sentence.unit)
         if _SHOUTED.search(text):
             return
-        for match in _ABBREVIATION.finditer(text):
+        self._uses.update(w.text for w in sentence.words if w.text.isupper())
+        dateline = _DATELINE.match(text)
+        for match in _ABBREVIATION.finditer(text, dateline.end() if dateline else 0):
             form = self._first.setdefault(match.group(), Form())
             if not form.places:
                 form.add(sentence.unit, match.start(), match.end())
@@ -50,6 +64,9 @@ class Abbreviations:
     def report(
         self, units: Sequence[Unit], cancelled: Callable[[], bool]
     ) -> Iterator[Suggestion]:
+        yield from self._twice()
+        if len(units) >= LONG_ENOUGH:
+            yield from self._unused()
         own = {word for word in self._introduced if word.isupper()} - known()
         if not own & self._first.keys():
             return
@@ -61,6 +78,43 @@ class Abbreviations:
                 return
             if not _is_spelled_out(word, units):
                 yield _remark(word, *self._first[word].places[0])
+
+    def _read_introductions(self, unit: Unit) -> None:
+        for match in _WRITTEN_OUT.finditer(unit.text):
+            start = _start_of_name(match["name"], match["short"])
+            if start is not None:
+                form = self._written_out.setdefault(match["short"], Form())
+                form.add(unit, match.start() + start, match.end())
+
+    def _twice(self) -> Iterator[Suggestion]:
+        for short, form in self._written_out.items():
+            for unit, start, end in form.places[1:]:
+                yield finding(
+                    unit,
+                    start,
+                    end,
+                    kind="abbreviation-twice",
+                    message=f"“{short}” has been introduced before: it is enough here",
+                    category="style/abbreviation",
+                    label="abbreviation",
+                    replacements=(short,),
+                )
+
+    def _unused(self) -> Iterator[Suggestion]:
+        for short, form in self._written_out.items():
+            if form.count == self._uses[short] == 1 and short not in known():
+                unit, _, end = form.places[0]
+                yield finding(
+                    unit,
+                    end - len(short) - 3,
+                    end,
+                    kind="abbreviation-unused",
+                    message=f"“{short}” is introduced here and never used",
+                    category="style/abbreviation",
+                    label="abbreviation",
+                    replacements=("",),
+                    severity=Severity.NEUTRAL,
+                )
 
     def _is_unknown(self, word: str) -> bool:
         return not (
@@ -78,6 +132,20 @@ def known() -> frozenset[str]:
     return frozenset(
         word for line in lines if not line.startswith("#") for word in line.split()
     )
+
+
+def _start_of_name(name: str, short: str) -> int | None:
+    """Where the words begin whose initials make the abbreviation; small words count
+    or not. None where they do not."""
+    words = list(re.finditer(r"[\w’'-]+", name))
+    for first in range(len(words)):
+        if words[first][0].islower():
+            continue
+        rest = [word[0] for word in words[first:]]
+        loose = "".join(word[0] for word in rest if word[0].isupper())
+        if short in (loose, "".join(word[0].upper() for word in rest)):
+            return words[first].start()
+    return None
 
 
 def _is_spelled_out(word: str, units: Sequence[Unit]) -> bool:

@@ -14,21 +14,27 @@ from posteditor.checkers.consistency.formats import Formats
 from posteditor.checkers.consistency.hyphens import Hyphens
 from posteditor.checkers.consistency.names import Names
 from posteditor.checkers.consistency.reading import CHECKER, Collector, read_sentence
+from posteditor.checkers.consistency.rivals import RIVALRIES, Rivals
 from posteditor.checkers.consistency.titles import Titles
+from posteditor.checkers.consistency.variants import Variants
 from posteditor.checkers.consistency.varieties import Varieties
 from posteditor.checkers.protocol import CheckContext, Scope, Unit
 from posteditor.model import Suggestion
 
 KINDS = (
     "abbreviation",
+    "abbreviation-twice",
+    "abbreviation-unused",
     "capital",
     "date-format",
     "hyphenation",
     "ise-ize",
     "name-spelling",
     "percent",
+    "spelling-of-one-word",
     "spelling-variety",
     "title-order",
+    *(rivalry.kind for rivalry in RIVALRIES),
 )
 
 # How many sentences are read between two looks at `cancelled`.
@@ -83,4 +89,6 @@ class ConsistencyChecker:
             Abbreviations(),
             Hyphens(),
             Formats(),
+            Variants(),
+            Rivals(),
         )

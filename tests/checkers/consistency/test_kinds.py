@@ -244,3 +244,39 @@ class TestFormats:
     def test_percent(self) -> None:
         texts = ("It fell by 3 percent, then 4 percent.", "It rose by 5 per cent.")
         assert found("percent", *texts) == [(1, "per cent", ("percent",))]
+
+
+class TestVariants:
+    def test_the_commoner_spelling_stays(self) -> None:
+        texts = ("In Kiev and Kiev again.", "Then Kyiv.")
+        assert found("name-spelling", *texts) == [(1, "Kyiv", ("Kiev",))]
+
+    def test_of_two_equals_the_first_listed_stays(self) -> None:
+        texts = ("In Lvov it rained.", "In Lviv too.")
+        assert found("name-spelling", *texts) == [(0, "Lvov", ("Lviv",))]
+
+    def test_one_spelling_is_fine(self) -> None:
+        assert not found("name-spelling", "In Kiev.", "In Odessa.")
+
+
+class TestIntroductions:
+    INTRODUCED = "The Northern Trade Organization (NTO) met in Portvale."
+
+    def test_the_second_introduction_is_one_too_many(self) -> None:
+        texts = (self.INTRODUCED, "Then the Northern Trade Organization (NTO) left.")
+        assert found("abbreviation-twice", *texts) == [
+            (1, "Northern Trade Organization (NTO)", ("NTO",))
+        ]
+        assert not found("abbreviation-twice", self.INTRODUCED, "The NTO left.")
+
+    def test_an_abbreviation_that_is_never_used_is_reported(self) -> None:
+        rest = ("Nothing else happened.",) * 12
+        assert found("abbreviation-unused", self.INTRODUCED, *rest) == [
+            (0, " (NTO)", ("",))
+        ]
+        assert not found("abbreviation-unused", self.INTRODUCED, "The NTO.", *rest)
+        assert not found("abbreviation-unused", self.INTRODUCED)
+
+    def test_a_dateline_holds_no_abbreviation(self) -> None:
+        texts = (self.INTRODUCED, "MADRID, May 22 (EFE) – The town is calm.")
+        assert not found("abbreviation", *texts)
