@@ -19,6 +19,7 @@ from posteditor.checkers.rules.grammar.scan import (
     as_before,
     before,
     frame,
+    lead,
     opens,
     words,
 )
@@ -77,7 +78,7 @@ def determiners() -> Iterable[Frame]:
     yield frame(
         "a an",
         rf"(?P<d>an?)\s+(?P<n>[a-z]+)(?!\s+of\b){NOUN_END}",
-        among("n", sure_many, lambda match: as_before(match["d"], match["n"])),
+        among("n", sure_many, _no_article),
     )
     yield frame(
         "others differents",
@@ -93,6 +94,10 @@ def _these(match: re.Match[str]) -> str | None:
     if match["n"].lower() in ("means", "works", "times", "years", "days", "minutes"):
         return None
     return as_before(match["d"], "these") + match[0][len(match["d"]) :]
+
+
+def _no_article(match: re.Match[str]) -> str | None:
+    return None if before(match) == "now" else as_before(match["d"], match["n"])
 
 
 def _these_behind(match: re.Match[str]) -> str | None:
@@ -225,7 +230,7 @@ def _there_are(match: re.Match[str]) -> str:
 
 
 def _verb_plural(match: re.Match[str]) -> str | None:
-    head = match.string[max(0, match.start() - 60) : match.start()]
+    head = lead(match)
     if not _CLAUSE.search(head) or _CROSSED.search(head):
         return None
     return f"{match['h']} {_PLURAL[match['v'].lower()]}"
@@ -252,6 +257,6 @@ def _mass_singular(match: re.Match[str]) -> str | None:
         or opens(match)
     ):
         return None
-    if re.search(r"\b(?:and|or|of)\s+(?:\w+\s+)?\Z", match.string[: match.start()]):
+    if re.search(r"\b(?:and|or|of)\s+(?:\w+\s+)?\Z", lead(match)):
         return None
     return f"{match['h']} {_SINGULAR[match['v'].lower()]} "

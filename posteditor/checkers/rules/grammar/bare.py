@@ -19,6 +19,8 @@ from posteditor.checkers.rules.grammar.scan import (
     frame,
     is_headline,
     is_sentence,
+    lead,
+    opens,
     words,
 )
 from posteditor.checkers.rules.grammar.sound import with_indefinite
@@ -60,7 +62,7 @@ def _action(match: re.Match[str]) -> str | None:
         return None
     if (preposition, match["n"].lower()) in _SET:
         return None
-    if _TITLE.search(match.string[max(0, match.start() - 12) : match.start()]):
+    if _TITLE.search(lead(match)):
         return None
     return f"the {match[0]}"
 
@@ -69,10 +71,10 @@ def two_sides() -> Iterable[Frame]:
     """“relations between two countries”, of two that were named."""
     yield frame(
         "relations cooperation ties trade dialogue friendship talks partnership links "
-        "contacts interaction relationship bonds exchanges trust negotiations border",
+        "contacts interaction relationship bonds exchanges",
         r"(?P<h>\w+)\s+between\s+two\s+(?P<n>countries|states|nations|peoples|sides"
         r"|parties|republics|governments|presidents|parliaments)\b",
-        lambda match: f"{match['h']} between the two {match['n']}",
+        _known,
     )
     yield frame(
         "met meets talks meeting discussed with",
@@ -80,6 +82,12 @@ def two_sides() -> Iterable[Frame]:
         r"|ish|ese|ch|an|ek|ak|yz|ik|ani|aqi|ali)|US|UK|British)\s+counterpart)\b",
         lambda match: f"{match['v']} his {match['n']}",
     )
+
+
+def _known(match: re.Match[str]) -> str | None:
+    if opens(match):
+        return None  # of any two
+    return f"{match['h']} between the two {match['n']}"
 
 
 def deeds() -> Iterable[Frame]:

@@ -18,6 +18,7 @@ from posteditor.checkers.rules.grammar.scan import (
     as_before,
     before,
     frame,
+    lead,
     opens,
     words,
 )
@@ -126,7 +127,7 @@ _ALL_WE = re.compile(r"\b(?:what|all|everything|whatever)\s+\w+\s+\Z")
 
 
 def _plain_base(match: re.Match[str]) -> str | None:
-    if _ALL_WE.search(match.string[: match.start()]):
+    if _ALL_WE.search(lead(match)):
         return None  # "we do what we must to win"
     return f"{match['h']} {match['v']}"
 
@@ -283,6 +284,6 @@ _KIND_OF = re.compile(r"(?:['’]s|['’]re|\b(?:is|are|was|were|of|it|after|the
 
 
 def _kinds(match: re.Match[str]) -> Written:
-    if match["d"].lower() == "all" and _KIND_OF.search(match.string[: match.start()]):
+    if match["d"].lower() == "all" and _KIND_OF.search(lead(match)):
         return None
     return f"{match['d']} {match['k']}s of"

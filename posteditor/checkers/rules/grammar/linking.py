@@ -39,7 +39,7 @@ def lists() -> Iterable[Frame]:
     )
     yield frame(
         _LEAD + " and",
-        rf"(?P<h>\w+\s+(?:the\s+)?(?:{countries})(?:,\s+(?:the\s+)?(?:{countries}))+)"
+        rf"(?P<h>\w+\s+(?:the\s+)?(?:{countries})(?:,\s+(?:the\s+)?(?:{countries})){{1,20}})"
         rf"(?P<c>,\s+)(?P<t>(?:the\s+)?(?:{countries}))"
         r"(?=\s*(?:[.;)]|\Z)|\s+(?:is|are|was|were|has|have|will|took|take|participated"
         r"|signed|agreed|attended|also)\b)",
@@ -49,7 +49,7 @@ def lists() -> Iterable[Frame]:
     yield frame(
         _LEAD,
         rf"(?P<h>(?:including|namely|between|from|with|among|for|of|such\s+as|covering)"
-        rf"\s+{_ITEM}(?:,\s+{_ITEM})+)(?P<c>,\s+)(?P<t>{_ITEM})(?=\.[\"”’]?\s*\Z)",
+        rf"\s+{_ITEM}(?:,\s+{_ITEM}){{1,20}})(?P<c>,\s+)(?P<t>{_ITEM})(?=\.[\"”’]?\s*\Z)",
         _last_and,
         flags=_CASED,
     )

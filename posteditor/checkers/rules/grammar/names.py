@@ -23,6 +23,7 @@ from posteditor.checkers.rules.grammar.scan import (
     frame,
     is_headline,
     is_sentence,
+    lead,
     words,
 )
 
@@ -128,7 +129,7 @@ def without_article() -> Iterable[Frame]:
 
 def _insert(match: re.Match[str]) -> str | None:
     preposition, name = before(match), match["n"]
-    if preposition == "and" and not _AND.search(match.string, 0, match.start()):
+    if preposition == "and" and not _AND.search(lead(match)):
         return None
     if preposition not in _BEFORE_NAMES or is_headline(match.string):
         return None
@@ -144,9 +145,7 @@ def _insert_before_body(match: re.Match[str]) -> str | None:
 
 
 def _opening(match: re.Match[str]) -> str | None:
-    if match.string[: match.start()].strip(" \"'“”‘’«") or not is_sentence(
-        match.string
-    ):
+    if lead(match).strip(" \"'“”‘’«") or not is_sentence(match.string):
         return None
     return f"The {match['n']}"
 

@@ -20,6 +20,7 @@ from posteditor.checkers.rules.grammar.scan import (
     as_before,
     before,
     frame,
+    lead,
     opens,
 )
 from posteditor.checkers.rules.inflect import BE, Form, verb
@@ -139,7 +140,7 @@ _CLAUSE = re.compile(r"(?:,|\b(?:that|where|when|while|if|whether|because|as))\s
 def _turned(match: re.Match[str]) -> Written:
     if match["x"].split()[0].lower() in ("which", "whom", "course"):
         return None
-    if not (opens(match) or _CLAUSE.search(match.string[: match.start()])):
+    if not (opens(match) or _CLAUSE.search(lead(match))):
         return None
     article = match[0].split()[0].lower() in ("the", "a", "an")
     if not article and before(match) in ("the", "a", "an", *_data()["adverbs"]):

@@ -17,6 +17,7 @@ from posteditor.checkers.rules.grammar.scan import (
     first_words,
     frame,
     is_sentence,
+    lead,
 )
 
 _CASED = re.RegexFlag(0)
@@ -153,7 +154,6 @@ def bare_opening() -> Iterable[Frame]:
         r"(?P<n>(?:First\s+)?(?:Deputy\s+)?(?:President|Prime Minister|Chancellor|Head"
         r"|Minister|Secretary General|King|Chairman|Ambassador|Speaker|Spokesperson"
         r"|Spokesman|Director|Governor|Mayor))"
-        r"(?=\s+(?:of|for)\s+(?:the\s+|[A-Z]).*[a-z][.!?…][”\"]?\s*\Z)"
         rf"(?=\s+(?:of|for)\s+(?:the\s+)?(?:{countries}|(?:{portfolios})(?:\s+of\s+"
         rf"(?:the\s+)?(?:{countries}))?|[A-Z][\w’-]+|(?<=the )[a-z]+){FINITE[3:-1]})",
         _opening,
@@ -163,7 +163,7 @@ def bare_opening() -> Iterable[Frame]:
 
 def _opening(match: re.Match[str]) -> str | None:
     text, name = match.string, match["n"]
-    if text[: match.start()].strip(" \"'“”‘’«") or not is_sentence(text):
+    if (match.start() and lead(match).strip(" \"'“”‘’«")) or not is_sentence(text):
         return None
     head_of = name.startswith(("Head", "Spokes", "Director", "Chairman", "Speaker"))
     keeps = not (_KEEPS_CAPITAL.match(name) or head_of)
@@ -219,7 +219,7 @@ _OF_THE_OFFICE = re.compile(
 
 
 def _turned(match: re.Match[str]) -> str | None:
-    head = match.string[max(0, match.start() - 40) : match.start()]
+    head = lead(match)
     if not _is_name(match) or _OF_THE_OFFICE.search(head):
         return None
     portfolio = match["portfolio"]

@@ -169,7 +169,7 @@ def _common_tail(old: str, new: str) -> int:
 def before(match: re.Match[str], count: int = 1) -> str:
     """The words right before the match, in lower case, in one string; empty at the
     beginning of a sentence or clause."""
-    head = match.string[max(0, match.start() - 80) : match.start()]
+    head = lead(match)
     found: list[str] = []
     if head[-1:].isspace():
         for word in reversed(head.split()[-count:]):
@@ -179,20 +179,25 @@ def before(match: re.Match[str], count: int = 1) -> str:
     return " ".join(found)
 
 
+def lead(match: re.Match[str]) -> str:
+    """What stands right before the match, as far as a glance goes."""
+    return match.string[max(0, match.start() - 60) : match.start()]
+
+
 def opens(match: re.Match[str]) -> bool:
     """Does the match begin a sentence?"""
-    head = match.string[: match.start()].rstrip(" \t\n\"'“”‘’«(")
-    return not head or _BREAK.search(head[-8:]) is not None
+    head = lead(match).rstrip(" \t\n\"'“”‘’«(")
+    return not head or _BREAK.search(head) is not None
 
 
 def is_sentence(text: str) -> bool:
     """A whole sentence, and no headline, caption or entry of a list."""
-    return len(text) >= _HEADLINE and _SENTENCE_END.search(text) is not None
+    return len(text) >= _HEADLINE and _SENTENCE_END.search(text[-20:]) is not None
 
 
 def is_headline(text: str) -> bool:
     """Short, without a stop: articles are left out there."""
-    return len(text) < _LONG and _SENTENCE_END.search(text) is None
+    return len(text) < _LONG and _SENTENCE_END.search(text[-20:]) is None
 
 
 def words(text: str) -> frozenset[str]:

@@ -16,6 +16,8 @@ from posteditor.checkers.rules.grammar.scan import (
     as_before,
     before,
     frame,
+    lead,
+    opens,
 )
 from posteditor.checkers.rules.inflect import Form, verb
 from posteditor.checkers.rules.pattern import VERBS
@@ -76,6 +78,13 @@ def _past(match: re.Match[str]) -> Written:
 def will() -> Iterable[Frame]:
     """“until the work will be completed”: a clause of time is in the present."""
     yield frame(
+        "when",
+        r"(?P<c>when)\s+(?P<s>(?:he|she|it|they|we|you|I|the\s+(?:[\w’-]+\s+){0,4}?"
+        rf"[\w’-]+))\s+will\s+(?P<n>not\s+)?(?P<v>be|have|end|{VERBS})\b",
+        _present_when,
+        flags=_CASED,
+    )
+    yield frame(
         "until unless as once till",
         r"(?P<c>(?i:until|unless|till|as\s+soon\s+as|once))\s+"
         r"(?P<s>(?:he|she|it|they|we|you|I|this|(?:the|a|an|all|our|its|their|these"
@@ -86,10 +95,28 @@ def will() -> Iterable[Frame]:
     )
 
 
+# Behind these “when” asks, or tells more of a time that was named.
+_WHEN_IS_OTHER = re.compile(
+    r"(?:\d|day|time|date|moment|week|month|year|hour|period|stage|point|era|morning"
+    r"|evening|night|weekend|summer|winter|spring|autumn|future|tomorrow|season"
+    r"|ary|ber|March|April|May|June|July|August|sure|clear|know|knows|known|ask|asks"
+    r"|asked|say|said|see|tell|told|unclear|decide|decided|wonder|about|of|on|question"
+    r"|and|or|since|is|was|exactly|not|announce|announced|determine|remember|idea|how)"
+    r",?\s+\Z"
+)
+
+
+def _present_when(match: re.Match[str]) -> Written:
+    if opens(match) or _WHEN_IS_OTHER.search(lead(match)) or "?" in match.string[-3:]:
+        return None
+    return _present(match)
+
+
 _NO_SUBJECT = re.compile(
     r"\b(?:that|which|who|is|are|was|were|has|have|and|when|if|but|whether|what"
     r"|[a-z]+ed|will|can|of\s+which)\b"
 )
+_PRONOUN_WITHIN = re.compile(r"\s(?:he|she|it|they|we|you|I|there|this)\Z")
 _MANY = frozenset(("they", "we", "you", "these", "people"))
 
 
@@ -97,6 +124,8 @@ def _present(match: re.Match[str]) -> Written:
     subject = match["s"]
     if match["n"] or _NO_SUBJECT.search(subject) or "," in subject:
         return None
+    if _PRONOUN_WITHIN.search(subject):
+        return None  # two clauses: "once the work ends you will"
     head = re.split(r"\s+(?:of|in|on|for|at|to|with|by|from)\s+", subject)[0].split()[
         -1
     ]

@@ -97,6 +97,14 @@ def test_number(name: str, text: str, corrected: str | None) -> None:
             "Wait until the work is done.",
         ),
         ("will-clause", "As soon as it will start, go.", "As soon as it starts, go."),
+        (
+            "will-clause",
+            "He will go, when the works will end, to Oslo.",
+            "He will go, when the works end, to Oslo.",
+        ),
+        ("will-clause", "In May, when the works will end, he goes.", None),
+        ("will-clause", "He asked when the works will end.", None),
+        ("will-clause", "Write when the works end you will be paid.", None),
         ("will-clause", "Once he came, they will go.", None),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checkers.rules.grammar.running import FINDERS, mended
+from tests.checkers.rules.grammar.running import FINDERS, flagged, mended
 
 
 @pytest.mark.parametrize(
@@ -146,3 +146,54 @@ def test_a_chain_of_of_is_a_remark() -> None:
 )
 def test_lists_and_offices(name: str, text: str, corrected: str | None) -> None:
     assert mended(name, text) == (corrected or text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The committee, which met twice, said the results were as good as any.",
+        "In view of the storm, ships stayed in port for most of the week.",
+        "She is one of the few who have read it, as well as one of the first.",
+        "This measures two metres, and that weighs a ton.",
+        "What worries people is the price of bread.",
+        "A number of ships were late, and the number of passengers fell.",
+        "Ten years is a long time in politics, but two weeks is longer.",
+        "The United States is a member, and so are Norway, Latvia and Japan.",
+        "Trade between the two countries grew in the first half of 2020.",
+        "An EU directive, a UN report and an MP’s letter lay on the desk.",
+        "He has lived there since 2014 and has been the mayor since March.",
+        "The minister, Anna Berg, and the mayor of Oslo, Jan Lund, signed it.",
+        "Police said on Monday that the road had been closed by order of the mayor.",
+        "“That is all we have,” said Anna Berg, who runs the shop.",
+        "They wanted to see how many people would come, and few did.",
+        "Most of the information came from research into health and housing.",
+        "The news is good: less time, fewer forms, much less paper.",
+        "There is a lot of work and there are several reasons for it.",
+        "It was the President of Latvia who opened the show on Monday.",
+        "Every few years all kinds of people ask for advice about it.",
+        "The data are old, the evidence is thin and the police are busy.",
+        "He asked when the work would be done and when the bridge will open.",
+        "They have met on Mondays ever since, and have often met twice.",
+        "Negotiations between two countries seldom end in a single day.",
+        "No one can say what the development of such a town will cost.",
+    ],
+)
+def test_good_english_is_left_alone(text: str) -> None:
+    assert flagged(text) == {}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "President of the Ministry of Health in European Union, as well as to go, ",
+        "including roads, bridges, tunnels, ",
+        "carried out the inspection of the analysis of the results was made of ",
+        "until the new work of the plant of the town will be, since 2014 he is ",
+        "\x00\ud800\u200b(((“““,,,...",
+    ],
+)
+def test_huge_and_hostile_texts_come_to_an_end(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    for find in FINDERS.values():
+        for hit in find(text):
+            assert 0 <= hit.start < hit.end <= len(text)
