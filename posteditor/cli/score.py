@@ -79,6 +79,9 @@ FORMATS = ("table", "json", "tsv", "markdown")
     help="Trials of the randomisation test.",
 )
 @click.option("--seed", type=click.IntRange(0), default=12345, show_default=True)
+@click.option(
+    "--effort", is_flag=True, help="Count the edits of revisions by kind, too."
+)
 @click.option("--segments", is_flag=True, help="Print every segment's scores, too.")
 @click.option("--jobs", type=click.IntRange(0), default=0, help="Processes [all cores]")
 @click.option(
@@ -110,6 +113,7 @@ def score(
     samples: int,
     trials: int,
     seed: int,
+    effort: bool,
     segments: bool,
     jobs: int,
     cluster: str | None,
@@ -135,6 +139,7 @@ def score(
         metrics=[_metric(name) for name in metrics],
         target_lang=target_lang or "en",
         tokenizer=_tokenizer(tokenizer),
+        effort=effort,
     )
     chances = _trials(test, samples, trials, seed)
     with ExitStack() as stack:

@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from posteditor import __version__
+from posteditor.diff import EditCategory
 from posteditor.errors import OutputError
 from posteditor.model import Score
 from posteditor.sanitise import sanitise
+from posteditor.scoring.effort import effort_dict
 from posteditor.scoring.gathered import Gathered
 from posteditor.scoring.job import Job
 from posteditor.scoring.request import DOCUMENTS
@@ -81,6 +83,8 @@ class Printed:
                 rows=[_comparison_row(one) for one in self.results.comparisons],
                 numbers=2,
             )
+        if self.results.efforts:
+            yield self._effort_part()
         if DOCUMENTS in self.job.texts:
             yield Part(
                 title="By document",
@@ -95,6 +99,25 @@ class Printed:
             header=("metric", "signature"),
             rows=self._signatures(),
             numbers=0,
+        )
+
+    def _effort_part(self) -> Part:
+        plain = {name: effort_dict(one) for name, one in self.results.efforts.items()}
+        kinds = [one.pop("categories") for one in plain.values()]
+        names = list(next(iter(plain.values())))
+        rows: list[Row] = [
+            (name, *(_effort_cell(one[name]) for one in plain.values()))
+            for name in names
+        ]
+        rows += [
+            (f"{kind} edits", *(str(counted.get(kind, 0)) for counted in kinds))
+            for kind in EditCategory
+        ]
+        return Part(
+            title="Effort",
+            header=("", *plain),
+            rows=rows,
+            numbers=len(plain),
         )
 
     def _figures(self) -> Part:
@@ -118,6 +141,7 @@ class Printed:
         columns = [
             (c.pairing.system, c.pairing.against, str(c.measure.metric))
             for c in self.job.plan.columns
+            if c.measure.metric.is_score
         ]
         heads = [
             f"{system} {metric} ({against})" for system, against, metric in columns
@@ -178,6 +202,10 @@ class Printed:
             "tests": [str(test) for test in trials.tests],
             "seed": trials.seed,
         }
+        if self.results.efforts:
+            whole["effort"] = {
+                name: effort_dict(one) for name, one in self.results.efforts.items()
+            }
         if DOCUMENTS in self.job.texts:
             whole["documents"] = [
                 {"document": name, "scores": [score_dict(score) for score in scores]}
@@ -218,6 +246,10 @@ def _score_row(score: Score) -> Row:
         f"{score.value:.1f}",
         f"{low_high[0]:.1f}–{low_high[1]:.1f}" if low_high else "",
     )
+
+
+def _effort_cell(number: float) -> str:
+    return f"{number:.1f}" if isinstance(number, float) else f"{number:,}"
 
 
 def _figure_row(score: Score) -> Row:

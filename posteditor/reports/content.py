@@ -8,19 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from posteditor.model import Level, Score
 from posteditor.reports.counts import Counts, count
 from posteditor.reports.sentences import Sentence, sentence
 from posteditor.session.job import Snapshot
 
-Scorer = Callable[[Sequence[Sentence], str], tuple[Score, ...]]
+if TYPE_CHECKING:
+    from posteditor.scoring.effort import Effort
+    from posteditor.scoring.results import Comparison, Results
+
+Scorer = Callable[[Sequence[Sentence], str], "Results"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContent:
     """`path` is absolute, `sha256` that of the input's bytes, `date` the moment of
-    saving with its time zone; `checkers` maps the names of checkers to versions."""
+    saving with its time zone, `session` the id of the session; `checkers` maps the
+    names of checkers to versions."""
 
     name: str
     path: str
@@ -32,7 +38,10 @@ class ReportContent:
     version: str
     sentences: tuple[Sentence, ...]
     counts: Counts
+    session: str = ""
     scores: tuple[Score, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    effort: Effort | None = None
     checkers: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -55,6 +64,7 @@ def gather(
     document = snapshot.job.document
     sentences = tuple(sentence(segment, snapshot) for segment in document.segments)
     scored = [one for one in sentences if one.is_scored]
+    found = score(scored, document.target_lang)
     return ReportContent(
         name=document.path.name,
         path=str(document.path.absolute()),
@@ -66,6 +76,9 @@ def gather(
         version=version,
         sentences=sentences,
         counts=count(sentences),
-        scores=score(scored, document.target_lang),
+        session=snapshot.record.id,
+        scores=found.scores,
+        comparisons=found.comparisons,
+        effort=found.efforts.get("pe"),
         checkers=dict(checkers),
     )

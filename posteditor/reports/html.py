@@ -33,6 +33,7 @@ from posteditor.reports.wording import (
     visible_spaces,
 )
 from posteditor.sanitise import sanitise_lines
+from posteditor.scoring.request import FEW
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -48,6 +49,7 @@ def write_html(content: ReportContent) -> str:
         lead=lead(content.counts),
         bar=bar(content.counts),
         score_table=score_table(content.scores),
+        few=any(score.segments < FEW for score in content.scores),
         listed=listed,
         left_out=[one for one in content.sentences if not _is_listed(one)],
         shown=_shown(listed),

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from posteditor import __version__
 from posteditor.errors import OutputError, UsageError
@@ -23,6 +24,9 @@ from posteditor.reports.sentences import Sentence
 from posteditor.scoring.schema import ScoredText
 from posteditor.session.job import Snapshot
 from posteditor.store.protocol import SessionRecord, Store
+
+if TYPE_CHECKING:
+    from posteditor.scoring.results import Results
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +72,7 @@ def save(
     document = snapshot.job.document
     edited, report, scores_file = _outputs(document.path, output_dir)
     content = gather(
-        snapshot, now=now, version=__version__, checkers=checkers or {}, score=_scores
+        snapshot, now=now, version=__version__, checkers=checkers or {}, score=score
     )
     cleaned = _cleaned(document, content.sentences)
     reference = snapshot.job.reference_file
@@ -140,11 +144,13 @@ def _is_same(output: Path, path: Path) -> bool:
         return False
 
 
-def _scores(sentences: Sequence[Sentence], target_lang: str) -> tuple[Score, ...]:
-    from posteditor.scoring import score_session
+def score(sentences: Sequence[Sentence], target_lang: str) -> Results:
+    """The scores of the sentences that count."""
+    from posteditor.scoring.corpus import score_session
+    from posteditor.scoring.results import Results
 
     if not sentences:
-        return ()
+        return Results(scores=())
     references = [one.reference for one in sentences]
     known = [text for text in references if text is not None]
     return score_session(

@@ -12,6 +12,7 @@ from typing import Any
 
 from posteditor.reports.content import ReportContent
 from posteditor.reports.counts import Counts, Rate
+from posteditor.scoring.effort import effort_dict
 from posteditor.scoring.schema import ScoredText, payload
 
 DIGITS = 2
@@ -19,7 +20,14 @@ DIGITS = 2
 
 def write_scores(content: ReportContent, inputs: Mapping[str, ScoredText]) -> bytes:
     """The scores as UTF-8 JSON; lone surrogates are escaped."""
-    scored = payload(inputs, content.scores)
+    scored = payload(inputs, content.scores, content.comparisons)
+    if content.effort:
+        scored["effort"] = {"pe": effort_dict(content.effort)}
+    scored["made"] = {
+        "posteditor": content.version,
+        "target_lang": content.target_lang,
+        "session": content.session,
+    }
     scored["counts"] = counts_dict(content.counts)
     text = json.dumps(scored, ensure_ascii=False, indent=2) + "\n"
     # A lone surrogate's backslash escape is its escape in JSON, too.

@@ -80,7 +80,9 @@ def bar(counts: Counts) -> tuple[BarPart, ...]:
 
 
 def score_table(scores: Sequence[Score]) -> ScoreTable:
-    """Scores by metric (down) and by what was compared (across), in given order."""
+    """Scores by metric (down) and by what was compared (across), in given order. Means
+    of segments are for machines."""
+    scores = [score for score in scores if not score.is_mean]
     pairs = list(dict.fromkeys((score.system, score.against) for score in scores))
     metrics = list(dict.fromkeys(str(score.metric) for score in scores))
     known = {(s.system, s.against, str(s.metric)): s for s in scores}

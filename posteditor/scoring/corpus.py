@@ -7,14 +7,20 @@ unequal length are refused, never cut.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from posteditor.errors import InputError
-from posteditor.model import Score
 from posteditor.scoring.metrics import Metric
 from posteditor.scoring.plan import Pairing, Plan, against_mt, against_references
-from posteditor.scoring.shards import add, shards, statistics
+from posteditor.scoring.shards import SHARD, shards, statistics
 
-OF_REVISION = (Metric.HTER, Metric.HTER_CASED, Metric.BLEU, Metric.CHRF)
+if TYPE_CHECKING:
+    from posteditor.scoring.results import Results, Trials
+
+OF_REVISION = (
+    *(Metric.HTER, Metric.HTER_CASED, Metric.BLEU, Metric.CHRF),
+    Metric.EFFORT,
+)
 AGAINST_REFERENCES = (Metric.BLEU, Metric.CHRF, Metric.TER)
 _NAMES = {
     "mt": "machine translations",
@@ -28,10 +34,11 @@ def score_session(
     pe: Sequence[str],
     references: Sequence[str] | None,
     target_lang: str,
-) -> tuple[Score, ...]:
+    trials: Trials | None = None,
+) -> Results:
     """All scores of a session, a string for each segment.
 
-    Post-edit against MT: HTER uncased and cased, BLEU, chrF. Where there are
+    Post-edit against MT: HTER uncased and cased, BLEU, chrF, effort. Where there are
     references, MT and post-edit against them: BLEU, chrF, TER. A pair of texts without
     a word on either side gives no scores. `InputError` where the numbers of segments
     differ.
@@ -44,19 +51,24 @@ def score_session(
             against_references(system, ["ref"], AGAINST_REFERENCES)
             for system in ("mt", "pe")
         ]
-    return score_texts(texts, pairings, target_lang)
+    return score_texts(texts, pairings, target_lang, trials)
 
 
 def score_texts(
     texts: Mapping[str, Sequence[str]],
     pairings: Iterable[Pairing],
     target_lang: str = "en",
-) -> tuple[Score, ...]:
+    trials: Trials | None = None,
+) -> Results:
     """The scores of pairings, in their order; `texts` by role, a string a segment.
 
-    A pairing without a word on either side gives no scores. `InputError` where the
-    numbers of segments differ.
+    `trials` says how far chance is looked into, the usual way unless given. A pairing
+    without a word on either side gives no scores. `InputError` where the numbers of
+    segments differ.
     """
+    from posteditor.scoring.gathered import Gathered
+    from posteditor.scoring.results import Results, Trials, results
+
     _check_counts(texts)
     worth = tuple(
         pairing
@@ -64,24 +76,12 @@ def score_texts(
         if _has_words(texts, (pairing.hypothesis, *pairing.references))
     )
     if not worth:
-        return ()
+        return Results(scores=())
     plan = Plan(pairings=worth, target_lang=target_lang)
-    total, segments = [0] * plan.width, 0
-    for shard in shards({role: texts[role] for role in plan.roles}):
-        rows = statistics(plan, shard)
-        total = add(total, rows)
-        segments += len(rows)
-    return tuple(
-        Score(
-            system=column.pairing.system,
-            against=column.pairing.against,
-            metric=column.measure.metric.value,
-            value=column.score(total),
-            signature=column.signature(total),
-            segments=segments,
-        )
-        for column in plan.columns
-    )
+    gathered = Gathered(len(texts[plan.roles[0]]), plan.width, SHARD)
+    for at, shard in enumerate(shards({role: texts[role] for role in plan.roles})):
+        gathered.put(at, statistics(plan, shard))
+    return results(plan, gathered, trials or Trials())
 
 
 def _has_words(texts: Mapping[str, Sequence[str]], roles: Iterable[str]) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from posteditor.scoring import metrics
+from posteditor.scoring.effort import Effort, from_row, segment_effort, to_row
 from posteditor.scoring.metrics import Metric
 from posteditor.scoring.ter import sentence_stat, ter_options, ter_signature
 from posteditor.scoring.tercom import TerStat, distance
@@ -48,6 +49,8 @@ def measure(metric: Metric, target_lang: str, tokenizer: str | None = None) -> M
         return _chrf(metric)
     if metric is Metric.HTER_CHARACTERS:
         return _characters()
+    if metric is Metric.EFFORT:
+        return _effort(target_lang)
     return _ter(target_lang, metric)
 
 
@@ -102,6 +105,26 @@ def _characters() -> Measure:
         signature=lambda total, references: (
             f"nrefs:{references}|case:mixed|unit:character|shifts:no"
         ),
+    )
+
+
+def _effort(target_lang: str) -> Measure:
+    """Effort as numbers; as a score it is HTER."""
+
+    def against(references: Sequence[str]) -> Compare:
+        return lambda text: to_row(segment_effort(text, references[0], target_lang))
+
+    def score(total: Sequence[float], references: int) -> float:
+        return from_row(total).hter
+
+    options = ter_options(target_lang)
+    return Measure(
+        metric=Metric.EFFORT,
+        width=len(to_row(Effort())),
+        against=against,
+        score=score,
+        sentence=score,
+        signature=lambda total, references: ter_signature(options),
     )
 
 

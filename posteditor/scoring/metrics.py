@@ -29,7 +29,8 @@ class Metric(StrEnum):
     """What can be computed, by its name in scores.
 
     TER counts edits from a translation to a reference, HTER from the MT to its
-    post-edit. "tokenised": punctuation is set apart from words first.
+    post-edit. "tokenised": punctuation is set apart from words first. Effort is edits
+    by kind, from the MT to its post-edit.
     """
 
     HTER = "HTER"
@@ -44,11 +45,17 @@ class Metric(StrEnum):
     BLEU = "BLEU"
     CHRF = "chrF"
     CHRF_PP = "chrF++"
+    EFFORT = "effort"
+
+    @property
+    def is_score(self) -> bool:
+        """Is it one figure? Effort is many."""
+        return self is not Metric.EFFORT
 
     @property
     def is_human(self) -> bool:
         """Is it for the MT and its post-edit, and not for references?"""
-        return self.value.startswith("HTER")
+        return self.value.startswith("HTER") or self is Metric.EFFORT
 
     @property
     def is_rate(self) -> bool:

@@ -35,6 +35,7 @@ class Request:
     metrics: Sequence[Metric] = ()
     target_lang: str = "en"
     tokenizer: str | None = None
+    effort: bool = False
 
     @property
     def reference_roles(self) -> tuple[str, ...]:
@@ -110,7 +111,9 @@ def _plan(request: Request) -> Plan:
 
 def _pairings(request: Request) -> Iterator[Pairing]:
     wanted = request.metrics
-    human = [m for m in wanted if m.is_human] if wanted else AGAINST_MT
+    human = [m for m in wanted if m.is_human] if wanted else list(AGAINST_MT)
+    if request.effort and Metric.EFFORT not in human:
+        human.append(Metric.EFFORT)
     usual = [m for m in wanted if not m.is_human] if wanted else AGAINST_REFERENCES
     roles = request.reference_roles
     if roles and usual:

@@ -14,7 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from posteditor.model import Score
+from posteditor.scoring.effort import Effort, from_row
 from posteditor.scoring.gathered import Gathered
+from posteditor.scoring.metrics import Metric
 from posteditor.scoring.plan import Column, Plan
 from posteditor.scoring.resampling import (
     BOOTSTRAP_SAMPLES,
@@ -57,17 +59,19 @@ class Trials:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """All scores of a job, and all comparisons with the first system named."""
+    """All scores of a job, all comparisons with the first system named, and the effort
+    of each revision, where it was asked for."""
 
     scores: tuple[Score, ...]
-    comparisons: tuple[Comparison, ...] = field(default=())
+    comparisons: tuple[Comparison, ...] = ()
+    efforts: Mapping[str, Effort] = field(default_factory=dict)
 
 
 def results(plan: Plan, gathered: Gathered, trials: Trials) -> Results:
     """Corpus scores in the order of the plan, each rate followed by the mean of the
     segments' own rates; then the comparisons."""
-    columns = plan.columns
     total = gathered.total()
+    columns = [column for column in plan.columns if column.measure.metric.is_score]
     resampled: dict[int, Sums] = {}
     if trials.samples:
         sums = bootstrap_sums(gathered.rows, trials.samples, trials.seed)
@@ -79,7 +83,15 @@ def results(plan: Plan, gathered: Gathered, trials: Trials) -> Results:
         if column.measure.metric.is_rate:
             scores.append(_mean(column, gathered))
     found = _comparisons(columns, gathered, total, resampled, trials)
-    return Results(scores=tuple(scores), comparisons=tuple(found))
+    return Results(
+        scores=tuple(scores),
+        comparisons=tuple(found),
+        efforts={
+            column.pairing.system: from_row(total[column.start : column.stop])
+            for column in plan.columns
+            if column.measure.metric is Metric.EFFORT
+        },
+    )
 
 
 def by_document(
@@ -97,6 +109,7 @@ def by_document(
             tuple(
                 _plain(column, total, column.score(total), len(segments))
                 for column in plan.columns
+                if column.measure.metric.is_score
             ),
         )
 
@@ -106,7 +119,7 @@ def by_segment(
 ) -> Iterator[Mapping[tuple[str, str, str], float]]:
     """For each segment its values by system, against and metric. BLEU is that of
     sentences (effective order)."""
-    columns = plan.columns
+    columns = [column for column in plan.columns if column.measure.metric.is_score]
     for segment in range(len(gathered.rows)):
         row = gathered.row(segment)
         yield {

@@ -40,11 +40,6 @@ def shards(texts: Texts, size: int = SHARD) -> Iterator[dict[str, list[str]]]:
         }
 
 
-def add(total: list[int], rows: Iterable[Stats]) -> list[int]:
-    """`total` and the sums of the rows' columns."""
-    return [sum(column) for column in zip(total, *rows, strict=True)]
-
-
 def _alike(columns: Iterable[Column]) -> Iterator[list[Column]]:
     """Columns of one measure and the same references."""
     groups: dict[tuple[object, ...], list[Column]] = defaultdict(list)

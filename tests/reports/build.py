@@ -12,6 +12,8 @@ from posteditor.model import Decision, Document, Score, Segment, SegmentKind
 from posteditor.reports.content import ReportContent, gather
 from posteditor.reports.saving import Saved, save
 from posteditor.reports.sentences import Sentence
+from posteditor.scoring.effort import effort
+from posteditor.scoring.results import Results
 from posteditor.session.job import Job, Snapshot
 from posteditor.session.session import Session
 from posteditor.store.protocol import Store
@@ -97,9 +99,9 @@ def bare(desk: Desk, *texts: str, revised: dict[int, str] | None = None) -> Snap
         return session.snapshot()
 
 
-def fixed_scores(sentences: Sequence[Sentence], target_lang: str) -> tuple[Score, ...]:
+def fixed_scores(sentences: Sequence[Sentence], target_lang: str) -> Results:
     """Scores that no library can change."""
-    return tuple(
+    scores = tuple(
         Score(
             system=system,
             against=against,
@@ -107,6 +109,7 @@ def fixed_scores(sentences: Sequence[Sentence], target_lang: str) -> tuple[Score
             value=value,
             signature=f"case:{target_lang}",
             segments=len(sentences),
+            interval=(value - 5, value + 5) if metric == "HTER" else None,
         )
         for system, against, metric, value in (
             ("pe", "mt", "HTER", 12.345),
@@ -115,6 +118,7 @@ def fixed_scores(sentences: Sequence[Sentence], target_lang: str) -> tuple[Score
             ("pe", "ref", "BLEU", 1 / 3),
         )
     )
+    return Results(scores=scores, efforts={"pe": effort([("a b", "a c")])})
 
 
 def content(snapshot: Snapshot) -> ReportContent:
