@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from posteditor.checkers.rules.grammar.names import FINITE, adjectives, openings
+from posteditor.checkers.rules.grammar.names import FINITE, adjectives, lists, openings
 from posteditor.checkers.rules.grammar.scan import (
     Frame,
     alternatives,
@@ -200,6 +200,16 @@ def name_behind_country() -> Iterable[Frame]:
         _spokesman,
         flags=_CASED,
     )
+    bodies = alternatives((*lists()["with_the"], "Investigative Committee"))
+    yield frame(
+        "the chairman chairwoman chair speaker deputy first secretary governor head "
+        "director chief commander",
+        rf"(?:[Tt]he\s+)?(?P<head>{_RANK}(?:Chairman|Chairwoman|Chair|Speaker|Secretary"
+        r"|Governor|[Hh]ead|Director|Chief|Commander))\s+of\s+the\s+"
+        rf"(?P<place>{bodies})\s+{_NAME}",
+        _head_of_body,
+        flags=_CASED,
+    )
     yield frame(
         "the governor mayor acting",
         r"(?:[Tt]he\s+)?(?P<acting>[Aa]cting\s+)?(?P<head>Governor|Mayor)\s+of\s+(?:the\s+)?"
@@ -240,6 +250,13 @@ def _spokesman(match: re.Match[str]) -> str | None:
         return None
     country = adjectives()[_spaced(match["country"])]
     return f"{country} presidential {match['head'].lower()} {match['name']}"
+
+
+def _head_of_body(match: re.Match[str]) -> str | None:
+    if not _is_name(match):
+        return None
+    head = match["head"].replace("Head", "head")
+    return f"{match['place']} {head} {match['name']}"
 
 
 def _governor(match: re.Match[str]) -> str | None:

@@ -124,6 +124,12 @@ def test_a_chain_of_of_is_a_remark() -> None:
             "Acting Governor of the Tver Region Jan Lund said",
             "Acting Tver Region Governor Jan Lund said",
         ),
+        (
+            "name-behind-country",
+            "the Chairman of the State Duma Jan Lund spoke",
+            "State Duma Chairman Jan Lund spoke",
+        ),
+        ("name-behind-country", "the Head of the Bank of Russia Museum", None),
         ("name-behind-country", "the President of Latvia, Anna Berg, said", None),
         ("name-behind-country", "the President of Latvia on Monday", None),
         ("name-behind-country", "an aide to the President of Latvia Jan Lund", None),
