@@ -16,7 +16,7 @@ from posteditor.checkers.consistency.names import Names
 from posteditor.checkers.consistency.reading import CHECKER, Collector, read_sentence
 from posteditor.checkers.consistency.rivals import RIVALRIES, Rivals
 from posteditor.checkers.consistency.titles import Titles
-from posteditor.checkers.consistency.variants import Variants
+from posteditor.checkers.consistency.variants import HyphenatedNames, Variants
 from posteditor.checkers.consistency.varieties import Varieties
 from posteditor.checkers.protocol import CheckContext, Scope, Unit
 from posteditor.model import Suggestion
@@ -90,5 +90,6 @@ class ConsistencyChecker:
             Hyphens(),
             Formats(),
             Variants(),
+            HyphenatedNames(),
             Rivals(),
         )

@@ -34,7 +34,8 @@ class Way:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rivalry:
     """Ways of writing one thing. The commonest must occur `enough` times and `majority`
-    times as often as all others together; a way in `spared` is never reported."""
+    times as often as all others together; a way in `spared` is never reported. The way
+    that is `preferred` wins wherever it occurs `enough` times."""
 
     kind: str
     what: str
@@ -44,6 +45,7 @@ class Rivalry:
     enough: int = 3
     majority: int = 3
     spared: frozenset[str] = field(default_factory=frozenset)
+    preferred: str = ""
 
 
 def _quote(match: re.Match[str]) -> str:
@@ -91,8 +93,8 @@ RIVALRIES: tuple[Rivalry, ...] = (
                 put=lambda match: '"',
             ),
         ),
-        enough=4,
-        majority=2,
+        enough=3,
+        preferred="“…”",
     ),
     Rivalry(
         kind="title-stop",
@@ -265,16 +267,16 @@ RIVALRIES: tuple[Rivalry, ...] = (
         ways=(
             Way(
                 name="a, b, and c",
-                looks=re.compile(rf"{_ITEM}, {_ITEM}(?P<at>,) (?:and|or) (?={_ITEM})"),
-                sign=", ",
+                looks=re.compile(rf"{_ITEM}, {_ITEM}(?P<at>,) and (?={_ITEM})"),
+                sign=", and ",
                 put=lambda match: ",",
             ),
             Way(
                 name="a, b and c",
                 looks=re.compile(
-                    rf"(?<=, ){_ITEM}, {_ITEM}(?P<at>) (?:and|or) (?={_ITEM}[,.;])"
+                    rf"(?<=, ){_ITEM}, {_ITEM}(?P<at>) and (?={_ITEM}[,.;])"
                 ),
-                sign=", ",
+                sign=" and ",
                 put=lambda match: "",
             ),
         ),
@@ -300,6 +302,7 @@ RIVALRIES: tuple[Rivalry, ...] = (
         ),
         enough=2,
         majority=2,
+        spared=frozenset({"Portvale Region"}),
     ),
 )
 
@@ -331,7 +334,7 @@ class Rivals:
                 way.name: self._forms[rivalry.kind, way.name].count
                 for way in rivalry.ways
             }
-            common = max(rivalry.ways, key=lambda way: counts[way.name])
+            common = max(rivalry.ways, key=lambda way: _weight(way, counts, rivalry))
             if _is_custom(common.name, counts, rivalry):
                 for way in rivalry.ways:
                     if way is not common and way.name not in rivalry.spared:
@@ -341,7 +344,14 @@ class Rivals:
                         )
 
 
+def _weight(way: Way, counts: Mapping[str, int], rivalry: Rivalry) -> tuple[bool, int]:
+    count = counts[way.name]
+    return way.name == rivalry.preferred and count >= rivalry.enough, count
+
+
 def _is_custom(name: str, counts: Mapping[str, int], rivalry: Rivalry) -> bool:
+    if name == rivalry.preferred:
+        return counts[name] >= rivalry.enough
     others = sum(counts.values()) - counts[name]
     return counts[name] >= max(rivalry.enough, rivalry.majority * others)
 

@@ -255,6 +255,11 @@ class TestVariants:
         texts = ("In Lvov it rained.", "In Lviv too.")
         assert found("name-spelling", *texts) == [(0, "Lvov", ("Lviv",))]
 
+    def test_a_hyphen_that_comes_and_goes(self) -> None:
+        texts = ("Now Abdul Wahid and Abdul Wahid came.", "Then Abdul-Wahid left.")
+        assert found("name-spelling", *texts) == [(1, "Abdul-Wahid", ("Abdul Wahid",))]
+        assert not found("name-spelling", "Now Abdul-Wahid left.", "Abdul came.")
+
     def test_one_spelling_is_fine(self) -> None:
         assert not found("name-spelling", "In Kiev.", "In Odessa.")
 

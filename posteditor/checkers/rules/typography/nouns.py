@@ -24,14 +24,27 @@ _NOUN = re.compile(
     rf"(?P<at>{_ABSTRACT.title().replace(' ', '|')})"
     r"(?=[.,;:]?(?:[ ”\"][a-z(]|\Z))(?! (?:of|for|on|and) (?:the )?[A-Z])"
 )
+_CONCRETE = (
+    "region regions country countries world field fields area areas law budget project "
+    "projects company association program programme house work history region future "
+    "market markets year years day days week month city town climate culture education "
+    "science research health traffic security peace policy politics community soldier "
+    "citizens government governments parliament coalition task tasks goal goals way"
+)
+_GERMAN = re.compile(
+    rf"(?<![\w’'-])(?:the|a|an|this|these|our|their|its|of|for|with|and|[a-z]+(?:al|ic"
+    rf"|ive|ous|ent|ful|ern)) (?P<at>{_CONCRETE.title().replace(' ', '|')})"
+    r"(?=[.,;:]?(?:[ ”\"][a-z(]|\Z))(?! (?:of|for|on|and) (?:the )?[A-Z])"
+)
 _PAIRS = (
-    "General Assembly|Security Council|Prime Minister|Foreign Minister|Supreme Court"
-    "|Constitutional Court|National Assembly|Human Rights Council|United Nations"
-    "|European Union|European Commission|European Parliament|World Bank"
-    "|Secretary General|Attorney General|Prosecutor General|Armed Forces|General Staff|National Guard"
-    "|Executive Committee|Federal Government|Federal Council|Middle East|Red Cross"
-    "|United States|United Kingdom|Vice President|Interior Minister|Defence Minister"
-    "|Defense Minister|Finance Minister|Health Minister"
+    "General Assembly|Security Council|Prime Minister|Foreign Minister"
+    "|Supreme Court|Constitutional Court|National Assembly|Human Rights Council"
+    "|United Nations|European Union|European Commission|European Parliament"
+    "|World Bank|Secretary General|Attorney General|Prosecutor General|Armed Forces"
+    "|General Staff|National Guard|Executive Committee|Federal Government"
+    "|Federal Council|Middle East|Red Cross|United States|United Kingdom"
+    "|Vice President|Interior Minister|Defence Minister|Defense Minister"
+    "|Finance Minister|Health Minister"
 )
 _HALF = re.compile(
     "|".join(
@@ -99,6 +112,15 @@ NOUNS: tuple[Mechanism, ...] = (
         message="A common noun takes no capital, as it does in German",
         label="capital",
         category="locale-convention/capitalization",
+    ),
+    Mechanism(
+        id="typography/german-capital",
+        find=near(_CONCRETE, swap(_GERMAN, lambda match: match["at"].lower())),
+        message="German gives every noun a capital, English does not",
+        label="capital",
+        category="locale-convention/capitalization",
+        source_langs=frozenset({"de"}),
+        false_friend=True,
     ),
     Mechanism(
         id="typography/half-capital",

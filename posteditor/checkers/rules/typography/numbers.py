@@ -100,6 +100,11 @@ _PLAIN_ORDINAL = re.compile(
     r"|summit|edition|round|stage|century|birthday|convocation)"
     r"(?:[.,;:)’]|\Z| (?:of|in|on|at|was|will|is|took|has|since|between|with|and)\b))"
 )
+_SMALL = re.compile(
+    r"\b(?:the|past|last|next|these|first|those|of|over|than|for) (?P<at>([2-9]))"
+    r"(?= (?:years|months|weeks|days|decades|centuries|countries)\b)"
+)
+_SPELT = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 _UNIT = re.compile(
     r"(?<=\d)(?P<gap> ?)(?:(?P<speed>km/hour|kmh|km/hr|km per hour)"
     r"|(?P<area>sq\.? ?|kv\.? ?)(?P<of>k?m|cm)\b\.?(?=[ ,;)][a-z ]?)"
@@ -254,6 +259,19 @@ NUMBERS: tuple[Mechanism, ...] = (
         label="ordinal",
         category="locale-convention",
         severity=Severity.MAJOR,
+    ),
+    Mechanism(
+        id="typography/small-number",
+        find=in_figures(
+            near(
+                "years months weeks days decades centuries countries",
+                swap(_SMALL, lambda match: _SPELT[int(match["at"]) - 2]),
+            )
+        ),
+        message="Numbers up to nine are written out in prose",
+        label="number",
+        category="style/number",
+        severity=Severity.NEUTRAL,
     ),
     Mechanism(
         id="typography/unit",
