@@ -51,7 +51,7 @@ def actions() -> Iterable[Frame]:
     )
 
 
-_MORE = "further early gradual complete full successful rapid practical"
+_MORE = "early gradual complete full successful rapid practical"
 _BEFORE_ACTIONS = words("of to for on in at about through with by from during")
 _TITLE = re.compile(r"[\"“«„'‘]\w+\s+\Z")  # “On approval of …”: a law's name
 

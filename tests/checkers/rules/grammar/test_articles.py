@@ -149,6 +149,8 @@ def test_uncountable_nouns(text: str, corrected: str | None) -> None:
             "It led to expansion of trade.",
             "It led to the expansion of trade.",
         ),
+        ("action-the", "It needs further expansion of trade.", None),
+        ("action-the", "It stands for further expansion of trade.", None),
         ("action-the", "It is in consideration of the plan.", None),
         ("action-the", "There is room for improvement of course.", None),
         ("action-the", "the law “On approval of the list” passed.", None),
