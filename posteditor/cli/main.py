@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("posteditor.cli.check:check", "List suggestions, one line each."),
     "fix": ("posteditor.cli.fix:fix", "Apply the safe suggestions and save."),
     "score": ("posteditor.cli.score:score", "Score translations and revisions."),
+    "rescore": ("posteditor.cli.rescore:rescore", "Check that scores still hold."),
     "sessions": ("posteditor.cli.sessions:sessions", "Look after stored sessions."),
     "rules": ("posteditor.cli.rules:rules", "Look at phrase rules and write own ones."),
     "checkers": ("posteditor.cli.checkers:checkers", "Show which checkers work here."),

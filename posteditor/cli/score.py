@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from posteditor.cli.options import FILE, language_option
-from posteditor.errors import UsageError
 from posteditor.sanitise import sanitise
 
 if TYPE_CHECKING:
     from posteditor.scoring.gathered import Gathered
     from posteditor.scoring.job import Job
-    from posteditor.scoring.metrics import Metric
-    from posteditor.scoring.results import Trials
     from posteditor.scoring.running import Runner
 
 # Fewer segments are scored before other processes have begun.
@@ -45,6 +41,11 @@ FORMATS = ("table", "json", "tsv", "markdown")
     multiple=True,
     metavar="FILE",
     help="Independent human translation; may be repeated.",
+)
+@click.option(
+    "--session",
+    metavar="ID",
+    help="A stored session instead of --mt and --pe; see: posteditor sessions list",
 )
 @click.option("--source", metavar="FILE", help="The source text, to be counted too.")
 @click.option("--docs", metavar="FILE", help="The document each segment belongs to.")
@@ -100,25 +101,12 @@ FORMATS = ("table", "json", "tsv", "markdown")
 @click.option("--output", type=FILE, metavar="FILE", help="Write here, not to stdout.")
 def score(
     *,
-    mt: str | None,
-    pe: str | None,
-    systems: Sequence[str],
-    references: Sequence[str],
-    source: str | None,
-    docs: str | None,
-    metrics: Sequence[str],
-    target_lang: str | None,
-    tokenizer: str | None,
-    test: str,
-    samples: int,
-    trials: int,
-    seed: int,
-    effort: bool,
     segments: bool,
     jobs: int,
     cluster: str | None,
     output_format: str,
     output: Path | None,
+    **wanted: Any,
 ) -> None:
     """Score translations: BLEU, chrF, TER against references, HTER against the MT.
 
@@ -127,23 +115,16 @@ def score(
     is the baseline of comparisons.
     """
     from posteditor.cli.score_output import Printed, written
-    from posteditor.scoring.reading import Spool, named
-    from posteditor.scoring.request import Request, job_of, remarks
+    from posteditor.cli.score_request import Wanted, chances_of, request_of
+    from posteditor.scoring.reading import Spool
+    from posteditor.scoring.request import job_of, remarks
     from posteditor.scoring.results import results
 
-    request = Request(
-        systems={name: named(file) for name, file in _systems(mt, pe, systems).items()},
-        references=[named(file) for file in references],
-        source=named(source) if source else None,
-        documents=named(docs) if docs else None,
-        metrics=[_metric(name) for name in metrics],
-        target_lang=target_lang or "en",
-        tokenizer=_tokenizer(tokenizer),
-        effort=effort,
-    )
-    chances = _trials(test, samples, trials, seed)
+    asked = Wanted(**wanted)
+    chances = chances_of(asked)
     with ExitStack() as stack:
         spool = stack.enter_context(Spool())
+        request = request_of(asked, stack)
         job = job_of(request, spool)
         sink = stack.enter_context(written(output))
         for line in remarks(job):
@@ -155,55 +136,6 @@ def score(
             sink, output_format, segments=segments
         )
         gathered.discard()
-
-
-def _systems(mt: str | None, pe: str | None, others: Sequence[str]) -> dict[str, str]:
-    found = {name: file for name, file in (("mt", mt), ("pe", pe)) if file is not None}
-    for other in others:
-        name, equals, file = other.partition("=")
-        if not (name and equals and file):
-            raise UsageError(f"--system {other!r}: has no name", hint="write NAME=FILE")
-        if name in found:
-            raise UsageError(f"--system {name}: there are two of that name")
-        found[name] = file
-    return found
-
-
-def _metric(name: str) -> Metric:
-    from posteditor.scoring.metrics import Metric
-
-    known = {str(metric).lower().replace(" ", "-"): metric for metric in Metric}
-    found = known.get(name.lower().replace(" ", "-").replace("_", "-"))
-    if found is None:
-        raise UsageError(f"unknown metric {name!r}", hint=_nearest(name, known))
-    return found
-
-
-def _tokenizer(name: str | None) -> str | None:
-    from posteditor.scoring.metrics import TOKENIZERS
-
-    if name is not None and name not in TOKENIZERS:
-        hint = _nearest(name, TOKENIZERS)
-        raise UsageError(f"unknown tokenizer {name!r}", hint=hint)
-    return name
-
-
-def _nearest(name: str, known: Any) -> str:
-    near = get_close_matches(name.lower(), list(known), n=1, cutoff=0.5)
-    return f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
-
-
-def _trials(test: str, samples: int, trials: int, seed: int) -> Trials:
-    from posteditor.scoring.resampling import PairedTest
-    from posteditor.scoring.results import Trials
-
-    chosen = {"both": tuple(PairedTest), "none": ()}
-    return Trials(
-        samples=samples,
-        tests=chosen[test] if test in chosen else (PairedTest(test),),
-        ar_trials=trials,
-        seed=seed,
-    )
 
 
 def _runner(jobs: int, cluster: str | None, segments: int) -> Runner:

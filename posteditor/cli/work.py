@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
@@ -13,7 +14,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from posteditor.cli.options import read_job
 from posteditor.config import Settings
+from posteditor.errors import InputError
 from posteditor.sanitise import sanitise
 from posteditor.session.job import Job, Snapshot
 from posteditor.session.opening import (
@@ -92,6 +95,38 @@ def opened(
                 store=store,
                 output_dir=output_dir,
             )
+
+
+@contextmanager
+def stored(
+    id_: str, settings: Settings, *, reference: Path | None = None
+) -> Iterator[Work]:
+    """A stored session as it stands, by the beginning of its id, for reading only, on
+    the file it was begun on. `InputError` where there is no store or no file."""
+    if not os.path.lexists(settings.store):
+        raise InputError(
+            f"{settings.store}: there is no store", hint="name another with --store"
+        )
+    with closing(open_store(settings)) as store:
+        record = store.session(id_)
+    job = read_job(
+        Path(record.path),
+        settings,
+        source=None,
+        reference=reference,
+        level=str(record.level),
+        encoding=None,
+        source_lang=record.source_lang,
+        target_lang=record.target_lang,
+    )
+    with opened(
+        job,
+        settings,
+        choose=lambda opening: Choice.CARRY,
+        output_dir=None,
+        read_only=True,
+    ) as work:
+        yield work
 
 
 def tell_opening(opening: Opening) -> None:

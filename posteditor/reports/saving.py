@@ -71,16 +71,12 @@ def save(
 
     document = snapshot.job.document
     edited, report, scores_file = _outputs(document.path, output_dir)
-    content = gather(
-        snapshot, now=now, version=__version__, checkers=checkers or {}, score=score
-    )
-    cleaned = _cleaned(document, content.sentences)
-    reference = snapshot.job.reference_file
-    inputs = _inputs(content, edited, cleaned, reference)
+    made = make(snapshot, edited, now=now, checkers=checkers or {})
+    content = made.content
     files = {
-        edited: cleaned,
+        edited: made.cleaned,
         report: write_html(content).encode("utf-8"),
-        scores_file: write_scores(content, inputs),
+        scores_file: write_scores(content, made.inputs),
     }
     write_all(files, owners=_owners(snapshot.record, store), store=store, force=force)
     return Saved(
@@ -90,6 +86,30 @@ def save(
         scores=content.scores,
         content=content,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What is to be saved: the content of the report, the bytes of the cleaned version,
+    and what was scored."""
+
+    content: ReportContent
+    cleaned: bytes
+    inputs: Mapping[str, ScoredText]
+
+
+def make(
+    snapshot: Snapshot, edited: Path, *, now: datetime, checkers: Mapping[str, str]
+) -> Made:
+    """Make everything and write nothing. `edited` is where the cleaned version will
+    lie. `ProofError` as `save`."""
+    content = gather(
+        snapshot, now=now, version=__version__, checkers=checkers, score=_scores
+    )
+    cleaned = _cleaned(snapshot.job.document, content.sentences)
+    reference = snapshot.job.reference_file
+    inputs = _inputs(content, edited, cleaned, reference)
+    return Made(content=content, cleaned=cleaned, inputs=inputs)
 
 
 def _owners(record: SessionRecord, store: Store) -> list[str]:
@@ -144,8 +164,7 @@ def _is_same(output: Path, path: Path) -> bool:
         return False
 
 
-def score(sentences: Sequence[Sentence], target_lang: str) -> Results:
-    """The scores of the sentences that count."""
+def _scores(sentences: Sequence[Sentence], target_lang: str) -> Results:
     from posteditor.scoring.corpus import score_session
     from posteditor.scoring.results import Results
 

@@ -183,3 +183,31 @@ def test_an_interrupted_run_goes_on(
     assert "going on: " in done.err
     assert done.out.splitlines()[1].startswith("mt\tref\tBLEU")
     assert not list(home.glob("cache/posteditor/score/*"))
+
+
+def test_a_stored_session_is_scored_as_it_stands(
+    posteditor: Run, statement: Path
+) -> None:
+    assert posteditor("fix", statement).code == 0
+    [session] = posteditor("sessions", "list", "--format", "json").json["sessions"]
+    done = posteditor("score", "--session", session["id"], "--format=json", "--effort")
+    assert done.code == 0
+    saved = json.loads(statement.with_name("statement.scores.json").read_text())
+    assert done.json["effort"] == saved["effort"]
+    then = {s["metric"]: s["value"] for s in saved["scores"] if s["of"] == "corpus"}
+    for score in done.json["scores"]:
+        if score["of"] == "corpus":
+            assert score["value"] == then[score["metric"]]
+    assert posteditor("score", "--session", "none").code != 0
+    assert posteditor("score", "--session", session["id"], "--mt=x").code == 2
+
+
+def test_effort_is_counted_by_kind(posteditor: Run, files: dict[str, Path]) -> None:
+    done = posteditor("score", *arguments(files), "--effort", "--format=json")
+    effort = done.json["effort"]["pe"]
+    assert effort["segments"] == 120
+    assert effort["tot_edits"] > 0
+    hter = next(s for s in done.json["scores"] if s["metric"] == "HTER")
+    assert effort["hter"] == pytest.approx(hter["value"])
+    table = posteditor("score", *arguments(files), "--effort").out
+    assert "content-word edits" in table
