@@ -82,7 +82,8 @@ def _fetch(
     came = 0
     request = urllib.request.Request(package.url)
     with _answering(package.url, request) as response:
-        _require_room(_length(response), room)
+        size = _length(response)
+        _require_room(size, room)
         while piece := _next(package.url, response):
             came += len(piece)
             if came > MAX_DOWNLOAD:
@@ -90,6 +91,8 @@ def _fetch(
             digest.update(piece)
             archive.write(piece)
             progress(came)
+    if size is not None and came < size:
+        raise _lost(package.url, "the connection broke off")
     if digest.hexdigest() != package.sha256:
         raise InputError(
             f"{package.url}: not the LanguageTool that was expected (SHA-256 differs)",
