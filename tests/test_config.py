@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from posteditor.config import Settings, Theme, config_path, load_settings
+from posteditor.config import (
+    LanguageTool,
+    Settings,
+    Theme,
+    config_path,
+    load_settings,
+)
 from posteditor.errors import ConfigError, ExitCode
 
 
@@ -133,3 +139,67 @@ def test_an_unreadable_file_is_named(file: Path) -> None:
     file.touch(mode=0o000)
     with pytest.raises(ConfigError, match="Permission denied"):
         load_settings({"POSTEDITOR_CONFIG": str(file)})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('languagetool = "http://host:8081/v2/"', LanguageTool(url="http://host:8081")),
+        ('languagetool = "local"', LanguageTool(local=True)),
+        ('languagetool = "off"', LanguageTool()),
+        ("[languagetool]\npicky = true", LanguageTool(picky=True)),
+        (
+            """
+            [languagetool]
+            url = "https://[::1]/lt/v2/check"
+            bilingual = false
+            rules_on = ["ONE"]
+            rules_off = ["TWO", "THREE"]
+            mother_tongue = "ru"
+            max_heap = "1g"
+            timeout = 5
+            """,
+            LanguageTool(
+                url="https://[::1]/lt",
+                bilingual=False,
+                rules_on=("ONE",),
+                rules_off=("TWO", "THREE"),
+                mother_tongue="ru",
+                max_heap="1g",
+                timeout=5,
+            ),
+        ),
+    ],
+)
+def test_languagetool_is_a_server_or_a_table(
+    file: Path, text: str, expected: LanguageTool
+) -> None:
+    assert load(file, text).languagetool == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("languagetool = 3", "expected a URL in quotes or a table"),
+        ('languagetool = "host"', "'host' is no server"),
+        ("[languagetool]\nurl = 3", "languagetool: url: expected text in quotes"),
+        ("[languagetool]\npick = true", "unknown setting 'pick'"),
+        ('[languagetool]\npicky = "yes"', "picky: expected true or false"),
+        ('[languagetool]\nrules_on = ["A,B"]', "rules_on: expected a list of rules"),
+        ('[languagetool]\nmax_heap = "-1m -version"', "max_heap: expected an amount"),
+        ("[languagetool]\ntimeout = true", "timeout: expected seconds"),
+        ("[languagetool]\ntimeout = 0", "timeout: expected seconds"),
+        ("[languagetool]\ntimeout = nan", "timeout: expected seconds"),
+        (
+            '[languagetool]\nurl = "http://host"\nlocal = true',
+            "url and local (keep one of them)",
+        ),
+    ],
+)
+def test_wrong_wishes_of_languagetool_are_named(
+    file: Path, text: str, told: str
+) -> None:
+    with pytest.raises(ConfigError) as raised:
+        load(file, text)
+    assert told in str(raised.value)
+    assert str(file) in str(raised.value)

@@ -10,6 +10,7 @@ import pytest
 from posteditor.checkers.engine import MAX_UNIT, TOO_LONG, Engine, is_error
 from posteditor.checkers.findings import Failure, Findings
 from posteditor.checkers.protocol import CheckContext, Scope, Unit
+from posteditor.errors import ServiceError
 from posteditor.model import Level, Severity, Suggestion
 from tests.checkers.making import suggest, units
 
@@ -202,3 +203,34 @@ def test_overlaps_are_merged() -> None:
 def test_it_lists_its_checkers() -> None:
     checker = Fake(first_words)
     assert Engine([checker]).checkers == (checker,)
+
+
+class Anywhere(Fake):
+    """A checker of every language that knows only English."""
+
+    def supports(self, target_lang: str) -> bool:
+        return True
+
+    def reads(self, target_lang: str) -> bool:
+        return target_lang == "en"
+
+
+def test_a_language_that_no_checker_knows_is_told_once() -> None:
+    engine = Engine([Anywhere(first_words), Fake(first_words)])
+    assert not run(engine, "The end.").failures
+    findings = run(engine, "Bukaera da.", target_lang="eu")
+    [told] = findings.failures
+    assert told.line.startswith("target language eu: no checker here knows it")
+    assert findings.suggestions[0]
+    assert not run(engine, "Bukaera da.", target_lang="eu").failures
+
+
+def test_a_service_that_fails_says_all_in_its_message() -> None:
+    def silent(units: Sequence[Unit]) -> list[Suggestion]:
+        raise ServiceError("http://host does not answer", hint="look there")
+
+    [failure] = run(Engine([Fake(silent)]), "The end.").failures
+    assert failure.is_service
+    assert failure.line.endswith("left out: http://host does not answer (look there)")
+    [other] = run(Engine([Fake(broken)]), "The end.").failures
+    assert not other.is_service

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from posteditor.tui.messages import Checked, CheckersReady, CheckFailed, Checkin
 from posteditor.tui.workers.checking import Checking
 from tests.tui.support import (
     TEXTS,
+    Phrase,
     PhraseChecker,
     Workshop,
     make_document,
@@ -45,12 +46,14 @@ class Inbox:
             self._news.notify_all()
 
     def wait_for(self, kind: type[Message], count: int = 1) -> None:
+        self.wait_until(
+            lambda: sum(isinstance(m, kind) for m in self.messages) >= count,
+            f"no {kind.__name__}",
+        )
+
+    def wait_until(self, came: Callable[[], bool], what: str) -> None:
         with self._news:
-            came = self._news.wait_for(
-                lambda: sum(isinstance(m, kind) for m in self.messages) >= count,
-                PATIENCE_SECONDS,
-            )
-        assert came, f"no {kind.__name__}"
+            assert self._news.wait_for(came, PATIENCE_SECONDS), what
 
     def checked(self, scope: Scope = Scope.SEGMENT) -> list[int]:
         return [
@@ -67,6 +70,7 @@ def checking(
     texts: Sequence[str] = TEXTS,
     targets: dict[int, str | None] | None = None,
     furniture: Sequence[int] = (),
+    scope: Scope = Scope.SEGMENT,
 ) -> Checking:
     return Checking(
         segments=make_document(texts, furniture=furniture).segments,
@@ -75,6 +79,7 @@ def checking(
         context=CheckContext(),
         build=lambda: Engine(checkers or (PhraseChecker(),)),
         post=inbox.post,
+        scope=scope,
     )
 
 
@@ -89,6 +94,56 @@ def test_everything_is_checked_once_from_the_centre_outward() -> None:
     assert order[:4] == [20, 19, 21, 18]
     assert inbox.checked(Scope.DOCUMENT) == list(range(50))
     worker.stop()
+
+
+def test_late_checkers_run_apart_and_say_nothing_of_the_others() -> None:
+    inbox = Inbox()
+    late = PhraseChecker(name="late", scope=Scope.LATE)
+    worker = checking(inbox, PhraseChecker(), late, scope=Scope.LATE)
+    worker.start(0)
+    everything = list(range(len(TEXTS)))
+    inbox.wait_until(
+        lambda: sorted(inbox.checked(Scope.LATE)) == everything, "not all checked"
+    )
+    worker.ask(Unit(segment=0, text="Typed."))
+    inbox.wait_until(
+        lambda: sorted(inbox.checked(Scope.LATE)) == [0, *everything], "not asked"
+    )
+    worker.stop()
+    assert not inbox.checked()
+    assert {type(message) for message in inbox.messages} == {Checked}
+
+
+def test_without_late_checkers_their_thread_ends() -> None:
+    inbox = Inbox()
+    before = threading.active_count()
+    worker = checking(inbox, PhraseChecker(), scope=Scope.LATE)
+    worker.start(0)
+    for thread in threading.enumerate()[before:]:
+        thread.join(PATIENCE_SECONDS)
+    assert threading.active_count() == before
+    assert not inbox.messages
+
+
+async def test_suggestions_never_wait_for_a_late_checker(
+    workshop: Workshop,
+) -> None:
+    gate = threading.Event()
+    late = PhraseChecker(
+        phrases=(Phrase(find="main provisions", label="late", message="late"),),
+        name="late",
+        scope=Scope.LATE,
+        hold=lambda units: gate.wait(PATIENCE_SECONDS),
+    )
+    early = PhraseChecker(phrases=())
+    session = workshop.session()
+    app = workshop.app(session, early, late)
+    async with app.run_test(size=SIZE) as pilot:
+        await until_checked(pilot)
+        found = [i for i in range(len(TEXTS)) if "main provisions" in TEXTS[i]]
+        assert not any(session.suggestions(i) for i in found)
+        gate.set()
+        await until(pilot, lambda: all(session.suggestions(i) for i in found))
 
 
 def test_furniture_and_what_is_left_out_is_not_checked() -> None:

@@ -85,22 +85,16 @@ def test_the_command_ends_with_the_guard(tmp_path: Path, end: signal.Signals) ->
 
 
 def test_the_guard_ends_with_the_command_and_its_code() -> None:
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-I",
-            guard.__file__,
-            "/bin/sh",
-            "-c",
-            "echo told >&2; exit 7",
-        ],
+    command = ["/bin/sh", "-c", "echo told >&2; exit 7"]
+    with subprocess.Popen(
+        [sys.executable, "-I", guard.__file__, *command],
         stdin=subprocess.PIPE,
-        capture_output=False,
         stderr=subprocess.PIPE,
         text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (7, "told\n")
+    ) as watcher:
+        assert watcher.wait(PATIENCE_SECONDS) == 7
+        assert watcher.stderr is not None
+        assert watcher.stderr.read() == "told\n"
 
 
 def test_a_command_that_is_not_there() -> None:

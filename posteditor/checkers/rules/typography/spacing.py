@@ -27,6 +27,13 @@ _DOUBLES = (
 _MAY_DOUBLE = frozenset(_DOUBLES.split())
 # Words that are doubled by mistake alone.
 _NEVER_DOUBLE = frozenset(["the", "an", "of", "and", "for", "with", "from", "at"])
+# In other languages than English. German and Russian have rules for their short words.
+LONG_WORD = 6
+OTHER_LANGUAGES = frozenset(
+    {"be", "bg", "ca", "cs", "da", "de", "el", "es", "et", "fi", "fr", "hr", "hu", "it"}
+    | {"kk", "lt", "lv", "nb", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr"}
+    | {"sv", "uk"}
+)
 _DOUBLED = re.compile(r"(?<![\w'’.-])([^\W\d_]{1,20})(\s+)\1(?![\w'’-])", re.IGNORECASE)
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _SPACED_MARK = re.compile(r"[ \u00a0][,;:!?]")
@@ -115,6 +122,13 @@ def _doubled_words(text: str) -> Iterator[Hit]:
             yield hit(match.start(), match.end(), word)
 
 
+def _doubled_long_words(text: str) -> Iterator[Hit]:
+    """Words no language doubles for its grammar, as it does short ones ("die die")."""
+    for match in _DOUBLED.finditer(text):
+        if len(match[1]) >= LONG_WORD and match[1].islower():
+            yield hit(match.start(), match.end(), match[1])
+
+
 def _doubled_small_words(text: str) -> Iterator[Hit]:
     for match in _twice(text):
         if match[1].lower() in _NEVER_DOUBLE and match[1][1:].islower():
@@ -179,6 +193,15 @@ SPACING: tuple[Mechanism, ...] = (
         label="repetition",
         category="fluency/duplication",
         severity=Severity.MAJOR,
+    ),
+    Mechanism(
+        id="typography/doubled-long-word",
+        find=_doubled_long_words,
+        message="The same word twice",
+        label="repetition",
+        category="fluency/duplication",
+        severity=Severity.MAJOR,
+        langs=OTHER_LANGUAGES,
     ),
     Mechanism(
         id="typography/doubled-space",
