@@ -41,6 +41,8 @@ HOMES = {
     "jinja2": {"reports"},
     "sentencex": {"segmentation"},
     "click": {"cli"},
+    "language_tool_python": {"checkers.languagetool.installation"},
+    "lt_py": {"checkers.lingotweaker_worker"},
 }
 
 HEAVY = ("textual", "sacrebleu", "harper", "jinja2", "sqlite3", "numpy", "sentencex")
