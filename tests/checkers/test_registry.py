@@ -16,7 +16,6 @@ from posteditor.config import LanguageTool, Settings
 from posteditor.errors import ConfigError
 from tests.checkers.making import units
 
-
 # Checkers that need a server, or data for other languages than English.
 BESIDE = {"languagetool", "lingotweaker"}
 
