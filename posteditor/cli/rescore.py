@@ -27,6 +27,8 @@ _REFERENCE = "ref"
 _NOT_SYSTEMS = ("source", "docs")
 # Figures are sums of whole numbers: what differs by more was made of others.
 _SAME = 1e-9
+# Fewer segments are scored before other processes have begun.
+_WORTH_PROCESSES = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +82,10 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _files(then: Mapping[str, Any]) -> Again:
-    from posteditor.scoring.gathered import Gathered
-    from posteditor.scoring.reading import Spool, named
-    from posteditor.scoring.request import Request, job_of
-    from posteditor.scoring.results import results
-    from posteditor.scoring.running import cores, pooled, run, serial
-    from posteditor.scoring.shards import SHARD
+    from posteditor.scoring.files import score_files
+    from posteditor.scoring.reading import named
+    from posteditor.scoring.request import Request
+    from posteditor.scoring.running import cores, pooled, serial
 
     made, inputs = then.get("made") or {}, then["inputs"]
     texts = {role: named(text["path"]) for role, text in inputs.items()}
@@ -100,16 +100,16 @@ def _files(then: Mapping[str, Any]) -> Again:
         target_lang=made.get("target_lang") or "en",
         tokenizer=made.get("tokenizer"),
     )
-    with Spool() as spool:
-        job = job_of(request, spool)
-        gathered = Gathered(job.segments, job.plan.width, SHARD)
-        run(job, gathered, pooled(cores()) if job.shards > 1 else serial)
-        return Again(
-            found={
-                role: (text.sha256, text.segments) for role, text in job.texts.items()
-            },
-            scores=results(job.plan, gathered, _trials(made)).scores,
-        )
+    large = max(text["segments"] for text in inputs.values()) > _WORTH_PROCESSES
+    runner = pooled(cores()) if large else serial
+    scored = score_files(request, _trials(made), runner)
+    return Again(
+        found={
+            role: (text.sha256, text.segments)
+            for role, text in scored.job.texts.items()
+        },
+        scores=scored.results.scores,
+    )
 
 
 def _is_reference(role: str) -> bool:

@@ -82,7 +82,7 @@ class Effort:
         return 100 * written / self.tgt_tokens if self.tgt_tokens else 0.0
 
 
-def effort(pairs: Iterable[tuple[str, str]], target_lang: str = "en") -> Effort:
+def total_effort(pairs: Iterable[tuple[str, str]], target_lang: str = "en") -> Effort:
     """The effort from MT to post-edit, over pairs of them. `target_lang` is BCP 47."""
     total = Effort()
     for mt, pe in pairs:

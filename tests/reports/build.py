@@ -12,7 +12,7 @@ from posteditor.model import Decision, Document, Score, Segment, SegmentKind
 from posteditor.reports.content import ReportContent, gather
 from posteditor.reports.saving import Saved, save
 from posteditor.reports.sentences import Sentence
-from posteditor.scoring.effort import effort
+from posteditor.scoring.effort import total_effort
 from posteditor.scoring.results import Results
 from posteditor.session.job import Job, Snapshot
 from posteditor.session.session import Session
@@ -118,7 +118,7 @@ def fixed_scores(sentences: Sequence[Sentence], target_lang: str) -> Results:
             ("pe", "ref", "BLEU", 1 / 3),
         )
     )
-    return Results(scores=scores, efforts={"pe": effort([("a b", "a c")])})
+    return Results(scores=scores, efforts={"pe": total_effort([("a b", "a c")])})
 
 
 def content(snapshot: Snapshot) -> ReportContent:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from posteditor.diff import EditCategory
 from posteditor.scoring import sentence_ter
-from posteditor.scoring.effort import Effort, effort, effort_dict, segment_effort
+from posteditor.scoring.effort import Effort, effort_dict, segment_effort, total_effort
 
 TEXT = st.lists(
     st.sampled_from(["the", "The", "boat", "of", "left", "12", ",", "harbour"]),
@@ -30,7 +30,7 @@ def test_each_kind_of_edit_is_counted() -> None:
 
 @given(st.lists(st.tuples(TEXT, TEXT), max_size=5))
 def test_sums_are_those_of_ter(pairs: list[tuple[str, str]]) -> None:
-    total = effort(pairs)
+    total = total_effort(pairs)
     stats = [sentence_ter(mt, pe) for mt, pe in pairs]
     assert total.segments == len(pairs)
     assert total.untouched + total.light + total.heavy == len(pairs)
@@ -56,7 +56,7 @@ def test_thirty_edits_in_a_hundred_words_are_light_still() -> None:
 
 
 def test_plain_data_has_the_rates_and_names_of_the_field() -> None:
-    data = effort_dict(effort([("a b", "a c"), ("x", "x")]))
+    data = effort_dict(total_effort([("a b", "a c"), ("x", "x")]))
     assert data["hter"] == pytest.approx(100 / 3)
     assert data["cer"] == pytest.approx(25)
     assert data["n_substitute"] == data["tot_edits"] == 1

@@ -12,14 +12,15 @@ from sacrebleu.metrics.chrf import CHRF
 from sacrebleu.metrics.ter import TER
 
 from posteditor.model import Score
-from posteditor.scoring.gathered import Gathered
+from posteditor.scoring.files import score_files
 from posteditor.scoring.metrics import Metric
-from posteditor.scoring.reading import Spool, named
-from posteditor.scoring.request import Request, job_of
-from posteditor.scoring.results import Trials, by_segment, results
-from posteditor.scoring.running import pooled, run
-from posteditor.scoring.shards import SHARD
+from posteditor.scoring.reading import named
+from posteditor.scoring.request import Request
+from posteditor.scoring.results import Trials, by_segment
+from posteditor.scoring.running import pooled
 from tests.evaluation import evaluation
+
+NO_CHANCE = Trials(samples=0, tests=())
 
 
 def scores(
@@ -30,11 +31,7 @@ def scores(
         references=[named(str(path)) for path in references],
         metrics=metrics,
     )
-    with Spool() as spool:
-        job = job_of(request, spool)
-        gathered = Gathered(job.segments, job.plan.width, SHARD)
-        run(job, gathered, pooled(2))
-    found = results(job.plan, gathered, Trials(samples=0, tests=()))
+    found = score_files(request, NO_CHANCE, pooled(2)).results
     return {(s.system, s.metric): s for s in found.scores if not s.is_mean}
 
 
@@ -86,16 +83,13 @@ def test_hter_is_that_of_the_released_column(pair: str, exceptions: set[str]) ->
         metrics=[Metric.HTER],
         target_lang=pair[-2:],
     )
-    with Spool() as spool:
-        job = job_of(request, spool)
-        gathered = Gathered(job.segments, job.plan.width, SHARD)
-        run(job, gathered, pooled(2))
+    scored = score_files(request, NO_CHANCE, pooled(2))
     rows = table(path)
     assert len(rows) == 1_000
     different = {
         row.get("id") or str(at)
         for at, (row, values) in enumerate(
-            zip(rows, by_segment(job.plan, gathered), strict=True)
+            zip(rows, by_segment(scored.job.plan, scored.gathered), strict=True)
         )
         if abs(min(1, values["pe", "mt", "HTER"] / 100) - float(row["hter"])) > 1e-6
     }

@@ -5,7 +5,7 @@ Rule: what is wrong with a file is found before scoring begins, and named with i
 """
 
 from posteditor.scoring.reading.index import Column, Range, index
-from posteditor.scoring.reading.named import Layout, Named, named
+from posteditor.scoring.reading.names import Layout, Named, named
 from posteditor.scoring.reading.spool import Spool
 
 __all__ = ["Column", "Layout", "Named", "Range", "Spool", "index", "named"]

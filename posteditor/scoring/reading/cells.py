@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Sequence
 
 from posteditor.errors import InputError
-from posteditor.scoring.reading.named import Layout, Named
+from posteditor.scoring.reading.names import Layout, Named
 
 Cell = Callable[[str], str]
 

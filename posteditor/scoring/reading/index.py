@@ -19,7 +19,7 @@ from posteditor.scoring.reading.cells import (
     chosen,
     json_object,
 )
-from posteditor.scoring.reading.named import Layout, Named
+from posteditor.scoring.reading.names import Layout, Named
 from posteditor.scoring.reading.spool import Spool
 from posteditor.scoring.shards import SHARD
 

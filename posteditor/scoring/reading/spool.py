@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from posteditor.errors import InputError, OutputError
-from posteditor.scoring.reading.named import GZIP, Named
+from posteditor.scoring.reading.names import GZIP, Named
 
 _BLOCK = 1 << 20
 # Text shrinks to a fourth, a fortieth at the very best; nulls to a thousandth.
