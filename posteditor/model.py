@@ -154,7 +154,9 @@ class Suggestion:
     there, `context` the word before and after (one string each, lower case) so that a
     dismissal survives a changed position. `replacements` may be empty: a remark.
     `label` is the category in one or two words for narrow screens ("calque").
-    `source_phrase` is what stands behind it in the source language, if known.
+    `source_phrase` is what stands behind it in the source language, if known. `about`
+    is what it is about where that does not stand at its place, such as a word that was
+    lost: a part of both keys. `also` names other checkers that want the same.
     """
 
     segment: int
@@ -171,17 +173,24 @@ class Suggestion:
     safe: bool = False
     source_phrase: str = ""
     context: tuple[str, str] = ("", "")
+    about: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def here_key(self) -> str:
         """Identifies this finding within its segment, whatever its position."""
         before, after = self.context
-        return "\x1f".join((self.rule, self.text.casefold(), before, after))
+        return "\x1f".join((*self._words, before, after))
 
     @property
     def wide_key(self) -> str:
         """Identifies the same finding anywhere: its rule and its words."""
-        return "\x1f".join((self.rule, self.text.casefold()))
+        return "\x1f".join(self._words)
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        about = (self.about.casefold(),) if self.about else ()
+        return (self.rule, self.text.casefold(), *about)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,12 @@ from posteditor.cli.options import (
     languagetool_option,
     level_option,
     read_document,
+    read_sources,
     settings_for,
 )
 from posteditor.cli.output import complain, print_json, report_failures
 from posteditor.config import Settings
-from posteditor.errors import ExitCode, PostEditorError
+from posteditor.errors import ExitCode, PostEditorError, UsageError
 from posteditor.model import Document, Level, Suggestion
 from posteditor.sanitise import sanitise
 
@@ -47,12 +48,14 @@ class Checked:
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
 @language_options
+@click.option("--source", type=FILE, metavar="S", help="The source text of one FILE.")
 @languagetool_option
 @level_option
 @format_option
 def check(
     *,
     files: Sequence[Path],
+    source: Path | None,
     source_lang: str | None,
     target_lang: str | None,
     encoding: str | None,
@@ -65,6 +68,10 @@ def check(
     Exit code 0: none. 1: some. 3: a file could not be read; the others were checked.
     4: a server that was asked for failed; the other checkers worked.
     """
+    if source and len(files) > 1:
+        raise UsageError(
+            "--source is the source of one FILE", hint="check the files one by one"
+        )
     settings = settings_for(languagetool=languagetool)
     engines = Engines(settings)
     worst = ExitCode.OK
@@ -79,7 +86,8 @@ def check(
                 target_lang=target_lang,
             )
             engine = engines.reading(document)
-            checked = check_document(document, engine, settings, Level(level))
+            sources = read_sources(document, source) if source else None
+            checked = check_document(document, engine, settings, Level(level), sources)
         except PostEditorError as error:
             complain(error)
             worst = max(worst, error.exit_code)
@@ -116,11 +124,24 @@ class Engines:
 
 
 def check_document(
-    document: Document, engine: Engine, settings: Settings, level: Level
+    document: Document,
+    engine: Engine,
+    settings: Settings,
+    level: Level,
+    sources: Mapping[int, str] | None = None,
 ) -> Checked:
-    """Run an engine's checkers over a document's MT output."""
+    """Run an engine's checkers over a document's MT output, beside its `sources`."""
     segments = [s for s in document.segments if not s.is_furniture]
-    units = [Unit(segment=s.index, text=s.text, kind=s.kind) for s in segments]
+    units = [
+        Unit(
+            segment=s.index,
+            text=s.text,
+            mt=s.text,
+            source=(sources or {}).get(s.index),
+            kind=s.kind,
+        )
+        for s in segments
+    ]
     context = CheckContext(
         target_lang=document.target_lang,
         source_lang=document.source_lang,
@@ -134,9 +155,13 @@ def check_document(
     )
     return Checked(
         document=document,
-        suggestions=tuple(s for suggestions in found for s in suggestions),
+        suggestions=tuple(s for each in found for s in sorted(each, key=_place)),
         failures=tuple(failure for run in runs for failure in run.failures),
     )
+
+
+def _place(suggestion: Suggestion) -> tuple[int, int]:
+    return suggestion.start, suggestion.end
 
 
 def text_lines(checked: Checked) -> Iterator[str]:

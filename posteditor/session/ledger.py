@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from posteditor.checkers.findings import Findings, shifted
-from posteditor.checkers.merge import merge
+from posteditor.checkers.merge import is_remark, merge
 from posteditor.checkers.protocol import Scope
 from posteditor.model import Decision, Suggestion
 from posteditor.revision import History, Revision
@@ -43,17 +43,18 @@ class Ledger:
         self._merged: dict[int, Suggestions] = {}
         self._open: dict[int, Suggestions] = {}
         self._places: dict[str, set[int]] = {}
+        # Open suggestions in all segments looked at, remarks left out.
         self.open_total = 0
 
     # -- reading ------------------------------------------------------------------
 
     def open(self, index: int) -> Suggestions:
-        """The open suggestions on the current target, in the order of the text."""
+        """The open suggestions on the current target, as `merge` orders them."""
         found = self._open.get(index)
         if found is None:
             found = self._select(index)
             self._open[index] = found
-            self.open_total += len(found)
+            self.open_total += _pressing(found)
         return found
 
     def undismissed(self, index: int, found: Iterable[Suggestion]) -> Suggestions:
@@ -121,7 +122,7 @@ class Ledger:
 
     def refresh(self, index: int) -> None:
         """The segment has a new revision or new findings."""
-        self.open_total -= len(self._open.pop(index, ()))
+        self.open_total -= _pressing(self._open.pop(index, ()))
         self.open(index)
 
     def count_dismissals(self, before: Revision | None, after: Revision) -> None:
@@ -170,6 +171,11 @@ class Ledger:
         if not any(parts) or self._history.is_omitted(index):
             return ()
         return self.undismissed(index, chain(*parts))
+
+
+def _pressing(found: Suggestions) -> int:
+    """How many are to be answered: remarks are not."""
+    return sum(not is_remark(suggestion) for suggestion in found)
 
 
 def keys(revision: Revision, decisions: Iterable[Decision]) -> frozenset[str]:

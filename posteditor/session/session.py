@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from posteditor.checkers.findings import Findings
+from posteditor.checkers.merge import is_remark
 from posteditor.checkers.protocol import CheckContext, Scope, Unit
 from posteditor.errors import ReadOnlyError, StoreError
 from posteditor.model import Decision, Segment, Severity, State, Suggestion
@@ -149,14 +150,15 @@ class Session:
 
     @property
     def open_suggestions(self) -> int:
-        """Open suggestions in all segments checked so far."""
+        """Open suggestions in all segments checked so far, remarks left out."""
         return self._ledger.open_total
 
     def severities(self, index: int) -> dict[Severity, int]:
-        """Open suggestions of a segment, counted by severity."""
+        """Open suggestions of a segment, counted by severity, remarks left out."""
         counts: dict[Severity, int] = {}
         for suggestion in self.suggestions(index):
-            counts[suggestion.severity] = counts.get(suggestion.severity, 0) + 1
+            if not is_remark(suggestion):
+                counts[suggestion.severity] = counts.get(suggestion.severity, 0) + 1
         return counts
 
     def unit(self, index: int, text: str | None = None) -> Unit:
@@ -166,6 +168,7 @@ class Session:
         return Unit(
             segment=index,
             text=self.target(index) if text is None else text,
+            mt=segment.text,
             source=sources.get(index),
             kind=segment.kind,
         )

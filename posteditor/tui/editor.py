@@ -81,7 +81,7 @@ class Editor:
         return NOTHING
 
     def go_to_suggested(self, step: int = 1) -> Outcome:
-        found = self._find(step, lambda index: bool(self.session.suggestions(index)))
+        found = self._find(step, lambda index: bool(self.session.severities(index)))
         if found is None:
             if self._is_all_checked():
                 return Outcome(note="No other sentence has open suggestions.")
