@@ -15,20 +15,24 @@ from posteditor.model import Level, SegmentKind, Suggestion
 
 
 class Scope(StrEnum):
-    """How much a checker has to see, one segment or the document as a whole; and
-    whether it reads segments so slowly that nobody should wait for it."""
+    """How much a checker has to see, one segment or the document as a whole; whether it
+    reads segments so slowly that nobody should wait for it, or compares a segment with
+    what it was so quickly that it can be asked while a key is handled."""
 
     SEGMENT = "segment"
     DOCUMENT = "document"
     LATE = "late"
+    CHANGE = "change"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """What is checked: the current target of one segment that is not furniture."""
+    """What is checked: the current target of one segment that is not furniture, with
+    the MT output it came from where that is known."""
 
     segment: int
     text: str
+    mt: str | None = None
     source: str | None = None
     kind: SegmentKind = SegmentKind.SENTENCE
 

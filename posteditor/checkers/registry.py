@@ -71,6 +71,13 @@ REGISTRY: dict[str, Entry] = {
         about="one thing written in two ways; in other languages than English, "
         "names and hyphens only",
     ),
+    "guards": Entry(
+        path="posteditor.checkers.guards.checker:GuardsChecker",
+        make=lambda cls, settings: cls(),
+        languages=("any",),
+        about="what a revision lost of the machine translation, or either of the "
+        "source; names and negation in English only",
+    ),
     "harper": Entry(
         path="posteditor.checkers.harper:HarperChecker",
         make=lambda cls, settings: cls(),

@@ -147,14 +147,11 @@ def read_job(
         source_lang=source_lang,
         target_lang=target_lang,
     )
-    from posteditor.formats.parallel import read_parallel
-
-    sources = references = None
-    if source:
-        sources = read_parallel(
-            document, source, role="source", language=document.source_lang
-        )
+    sources = read_sources(document, source) if source else None
+    references = None
     if reference:
+        from posteditor.formats.parallel import read_parallel
+
         references = read_parallel(
             document, reference, role="reference", language=document.target_lang
         )
@@ -165,6 +162,13 @@ def read_job(
         reference_file=_identity(reference) if reference else None,
         level=Level(level),
     )
+
+
+def read_sources(document: Document, path: Path) -> dict[int, str]:
+    """The source of each segment. `InputError` where the file does not fit."""
+    from posteditor.formats.parallel import read_parallel
+
+    return read_parallel(document, path, role="source", language=document.source_lang)
 
 
 def _identity(path: Path) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from posteditor.checkers import registry
-from posteditor.checkers.protocol import CheckContext
+from posteditor.checkers.protocol import CheckContext, Unit
 from posteditor.checkers.registry import REGISTRY, build_engine, describe
 from posteditor.config import LanguageTool, Settings
 from posteditor.errors import ConfigError
@@ -48,10 +48,13 @@ def test_any_rule_of_an_open_group_may_be_off() -> None:
 
 def test_the_engine_of_the_embedded_checkers_finds_what_each_finds() -> None:
     engine = build_engine(settings(), "en", None)
-    document = units(
-        "The Northern Trade Organization (NTO) met the LRB in Portvale.",
-        "The goverment has has adopted the plan.",
-    )
+    document = [
+        *units(
+            "The Northern Trade Organization (NTO) met the LRB in Portvale.",
+            "The goverment has has adopted the plan.",
+        ),
+        Unit(segment=2, text="They met 6 times.", mt="They met 5 times."),
+    ]
     runs = engine.check_all(document, CheckContext())
     assert not [failure for findings in runs for failure in findings.failures]
     names = {
@@ -65,7 +68,8 @@ def test_the_engine_of_the_embedded_checkers_finds_what_each_finds() -> None:
 
 def test_checkers_that_are_off_are_not_built() -> None:
     off = settings(checkers_off=frozenset({"harper", "rules"}))
-    assert [c.name for c in build_engine(off, "en", None).checkers] == ["consistency"]
+    names = [checker.name for checker in build_engine(off, "en", None).checkers]
+    assert names == ["consistency", "guards"]
     works = {info.name: info.available for info in describe(off)}
     assert not works["rules"]
     assert not works["harper"]

@@ -282,6 +282,7 @@ class Checking:
         return Unit(
             segment=index,
             text=text,
+            mt=segment.text,
             source=self._sources.get(index),
             kind=segment.kind,
         )
