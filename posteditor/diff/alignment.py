@@ -188,13 +188,10 @@ def _joined(path: Sequence[tuple[int, int]]) -> list[Bead]:
     """Neighbouring sentences that are only on one side come as one bead."""
     beads: list[Bead] = []
     i = j = 0
+    was_lone = False
     for di, dj in path:
-        bead = Bead(i, i + di, j, j + dj)
-        i, j = bead.old_end, bead.new_end
-        last = beads[-1] if beads else None
         lone = not (di and dj)
-        if last and lone and not (last.old < last.old_end and last.new < last.new_end):
-            beads[-1] = Bead(last.old, i, last.new, j)
-        else:
-            beads.append(bead)
+        start = beads.pop() if lone and was_lone else Bead(i, i, j, j)
+        i, j, was_lone = i + di, j + dj, lone
+        beads.append(Bead(start.old, i, start.new, j))
     return beads
