@@ -5,7 +5,9 @@ the new one, code point for code point; graphemes are never split.
 """
 
 from posteditor.diff.categories import EditCategory, categories
+from posteditor.diff.detail import Part, detail
 from posteditor.diff.edits import Edit, EditKind, edits
+from posteditor.diff.moves import with_moves
 from posteditor.diff.ops import Op, OpKind, diff, equal_ratio, verify
 from posteditor.diff.stat import EditStat, edit_stat
 
@@ -16,10 +18,13 @@ __all__ = [
     "EditStat",
     "Op",
     "OpKind",
+    "Part",
     "categories",
+    "detail",
     "diff",
     "edit_stat",
     "edits",
     "equal_ratio",
     "verify",
+    "with_moves",
 ]

@@ -23,10 +23,12 @@ class OpKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Op:
-    """A stretch of text and what happened to it; `text` is never empty."""
+    """A stretch of text and what happened to it; `text` is never empty. Both halves of
+    a moved phrase carry the number of the `move`."""
 
     kind: OpKind
     text: str
+    move: int | None = None
 
 
 def diff(old: str, new: str) -> tuple[Op, ...]:
