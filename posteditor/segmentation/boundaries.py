@@ -15,6 +15,8 @@ _LETTERED = re.compile(r"[(\[]\w{1,4}[)\]]")
 _LONGEST_MARKER = 8
 _SAYS_CHINESE = re.compile(r"[^。！？]{0,8}?(?:说|道|称|表示|指出|强调|問|问)")
 _EAST_ASIAN_CLOSERS = "”’」』》）"
+_QUOTES = '"“”»«'
+_QUOTES_AND_SPACE = _QUOTES + " \n\t\u00a0"
 
 
 def settle(
@@ -34,11 +36,24 @@ def settle(
             following, before = opened
     if following >= end or before <= start:
         return None
+    if before == following and _is_glued(text, before):
+        return None
+    if text[following] in _QUOTES and not text[following:end].strip(_QUOTES_AND_SPACE):
+        return None
     if _opens_lower_case(text, following, end):
         return None
     if _goes_on(text, start, before, following, language):
         return None
     return before, following
+
+
+def _is_glued(text: str, at: int) -> bool:
+    """ "today.Thus": a space is missing, so both halves are shown to be mended."""
+    return (
+        text[at - 1] in ".!?"
+        and "a" <= text[at - 2 : at - 1] <= "z"
+        and "A" <= text[at] <= "Z"
+    )
 
 
 def _skip(text: str, at: int, end: int, characters: str) -> int:

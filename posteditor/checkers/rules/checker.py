@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from posteditor.checkers.protocol import CheckContext, Scope, Unit
+from posteditor.checkers.rules.bank import Bank
 from posteditor.checkers.rules.compiled import embedded_rules
 from posteditor.checkers.rules.grammar import GRAMMAR
 from posteditor.checkers.rules.index import RuleIndex
@@ -49,6 +50,7 @@ class RulesChecker:
     ) -> None:
         self.rules = tuple(rules)
         self.mechanisms = tuple(mechanisms)
+        self._bank = Bank(self.mechanisms)
         self._notices: list[str] = []
         self._matchers = {
             rule.id: Matcher(rule, patience=patience) for rule in self.rules
@@ -123,10 +125,18 @@ class RulesChecker:
             if _wanted(rule, context.level, source):
                 for hit in self._hits(rule, unit):
                     yield _suggestion(rule, hit, unit)
-        for mechanism in self.mechanisms:
-            if mechanism.serves(lang) and _wanted(mechanism, context.level, source):
-                for hit in mechanism.find(unit.text):
-                    yield _suggestion(mechanism, hit, unit)
+        wanted = self._wanted_mechanisms(lang, context.level, source)
+        for number, hit in self._bank.hits(unit.text, wanted):
+            yield _suggestion(self.mechanisms[number], hit, unit)
+
+    def _wanted_mechanisms(
+        self, lang: str, level: Level, source: str | None
+    ) -> frozenset[int]:
+        return frozenset(
+            number
+            for number, mechanism in enumerate(self.mechanisms)
+            if mechanism.serves(lang) and _wanted(mechanism, level, source)
+        )
 
     def _hits(self, rule: Rule, unit: Unit) -> Iterator[Hit]:
         try:

@@ -7,7 +7,7 @@ nothing; every expression is linear in the length of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,6 +47,54 @@ def hit(start: int, end: int, *replacements: str) -> Hit:
     return Hit(start=start, end=end, replacements=replacements)
 
 
+DIGIT = "0-9"
+_SPOKEN = re.compile(r"[^\W_]|\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Clued:
+    """A finder that tells what a text must have for it to find anything: one of the
+    `keys`. A key is a whole word in lower case, a sign that is neither letter, digit
+    nor space, or `DIGIT`. None: it must be asked."""
+
+    run: Finder
+    keys: frozenset[str] | None
+
+    def __call__(self, text: str) -> Iterator[Hit]:
+        return self.run(text)
+
+
+def keys_of(text: str) -> set[str]:
+    """All keys that a text has."""
+    keys = set(words(text))
+    keys.update(text)
+    if has_digit(text):
+        keys.add(DIGIT)
+    return keys
+
+
+def _keys(finder: Finder) -> frozenset[str] | None:
+    return finder.keys if isinstance(finder, Clued) else None
+
+
+def _all_keys(finders: Iterable[Finder]) -> frozenset[str] | None:
+    keys: set[str] = set()
+    for finder in finders:
+        known = _keys(finder)
+        if known is None:
+            return None
+        keys |= known
+    return frozenset(keys)
+
+
+def _key(sign: str) -> str | None:
+    """The key of a text that holds this sign somewhere, if it has a sure one."""
+    signs = [character for character in sign if not _SPOKEN.match(character)]
+    if signs:
+        return min(signs, key=lambda character: (character in ",.’'-", character))
+    return DIGIT if has_digit(sign) else None
+
+
 def swap(expression: re.Pattern[str], fix: Fix, *signs: str) -> Finder:
     """Hits of one expression. `fix` is a template (``\\1``) or makes the replacements
     from the match; "" from a function means no hit. The hit covers the group `at` where
@@ -64,7 +112,9 @@ def swap(expression: re.Pattern[str], fix: Fix, *signs: str) -> Finder:
                 replacements = (made,) if isinstance(made, str) else made
                 yield hit(*match.span(at), *replacements)
 
-    return find
+    keys = [_key(sign) for sign in signs]
+    known = frozenset(key for key in keys if key is not None)
+    return Clued(find, known if signs and None not in keys else None)
 
 
 def in_figures(*finders: Finder) -> Finder:
@@ -75,19 +125,23 @@ def in_figures(*finders: Finder) -> Finder:
             for finder in finders:
                 yield from finder(text)
 
-    return find
+    keys: set[str] = set()
+    for finder in finders:
+        known = _keys(finder)
+        keys |= frozenset([DIGIT]) if known is None else known
+    return Clued(find, frozenset(keys))
 
 
-def near(wanted: str, *finders: Finder) -> Finder:
+def near(wanted: str | Iterable[str], *finders: Finder) -> Finder:
     """Finders of what has one of these words, in lower case, in it, as one."""
-    signals = frozenset(wanted.split())
+    signals = frozenset(wanted.split() if isinstance(wanted, str) else wanted)
 
     def find(text: str) -> Iterator[Hit]:
         if not signals.isdisjoint(vocabulary(text)):
             for finder in finders:
                 yield from finder(text)
 
-    return find
+    return Clued(find, signals)
 
 
 # Every mechanism asks these of the same text, one after the other.
@@ -115,7 +169,7 @@ def where(clue: re.Pattern[str], *finders: Finder) -> Finder:
             for finder in finders:
                 yield from finder(text)
 
-    return find
+    return Clued(find, _all_keys(finders))
 
 
 def _has_one(text: str, signs: tuple[str, ...]) -> bool:
@@ -132,4 +186,4 @@ def together(*finders: Finder) -> Finder:
         for finder in finders:
             yield from finder(text)
 
-    return find
+    return Clued(find, _all_keys(finders))

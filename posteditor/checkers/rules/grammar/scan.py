@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from posteditor.checkers.rules.matcher import Hit
@@ -87,27 +87,29 @@ def among(
     return lambda match: write(match) if match[group].lower() in allowed else None
 
 
-def finder(build: Callable[[], Iterable[Frame]]) -> Callable[[str], Iterator[Hit]]:
-    """The finder of some frames, which are made when first needed."""
+class Frames:
+    """The finder of some frames, which `build` makes when they are first needed."""
 
-    @cache
-    def table() -> Mapping[str, tuple[Frame, ...]]:
+    def __init__(self, build: Callable[[], Iterable[Frame]]) -> None:
+        self._build = build
+
+    @cached_property
+    def table(self) -> Mapping[str, tuple[Frame, ...]]:
+        """The frames by each of the words they may begin with."""
         frames: dict[str, list[Frame]] = {}
-        for each in build():
+        for each in self._build():
             for word in each.first:
                 frames.setdefault(word, []).append(each)
         return {word: tuple(each) for word, each in frames.items()}
 
-    def find(text: str) -> Iterator[Hit]:
-        frames, places = table(), word_places(text)
+    def __call__(self, text: str) -> Iterator[Hit]:
+        frames, places = self.table, word_places(text)
         for word in frames.keys() & places.keys():
             for each in frames[word]:
                 for at in places[word]:
-                    hit = _hit(each, text, at)
+                    hit = hit_of(each, text, at)
                     if hit is not None:
                         yield hit
-
-    return find
 
 
 @lru_cache(maxsize=4)
@@ -119,7 +121,8 @@ def word_places(text: str) -> Mapping[str, tuple[int, ...]]:
     return {word: tuple(starts) for word, starts in places.items()}
 
 
-def _hit(each: Frame, text: str, at: int) -> Hit | None:
+def hit_of(each: Frame, text: str, at: int) -> Hit | None:
+    """What the frame finds where one of its first words stands."""
     match = each.match(text, at)
     written = each.write(match) if match else None
     if match is None or written is None:

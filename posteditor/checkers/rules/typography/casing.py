@@ -12,7 +12,6 @@ from posteditor.checkers.rules.mechanics import (
     near,
     swap,
     together,
-    vocabulary,
 )
 from posteditor.checkers.rules.typography.names import (
     INSTITUTIONS,
@@ -54,8 +53,6 @@ _LAST_WORDS = frozenset(name.split()[-1] for name in INSTITUTIONS)
 
 
 def _lower_names(text: str) -> Iterator[Hit]:
-    if LOWER_NAMES.isdisjoint(vocabulary(text)):
-        return
     for match in _WORD.finditer(text):
         if match[0] in LOWER_NAMES:
             yield hit(*match.span(), match[0].capitalize())
@@ -77,8 +74,6 @@ def _after_stop(match: re.Match[str]) -> tuple[str, ...] | str:
 
 def _institutions(text: str) -> Iterator[Hit]:
     """Names that are known whole, written with other capitals."""
-    if _LAST_WORDS.isdisjoint(vocabulary(text)):
-        return
     lower = text.lower()
     for name, pattern in INSTITUTIONS.items():
         if name not in lower:
@@ -107,7 +102,7 @@ CASING: tuple[Mechanism, ...] = (
     Mechanism(
         id="typography/lower-name",
         find=together(
-            _lower_names,
+            near(LOWER_NAMES, _lower_names),
             near("march may august", swap(_DATED, lambda match: match[0].capitalize())),
         ),
         message="English capitalises days, months, peoples, languages and countries",
@@ -141,7 +136,10 @@ CASING: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/institution-capitals",
-        find=together(_institutions, near("ministry", swap(MINISTRIES, _ministries))),
+        find=together(
+            near(_LAST_WORDS, _institutions),
+            near("ministry", swap(MINISTRIES, _ministries)),
+        ),
         message="The name of an institution takes capitals throughout",
         label="capital",
         category="locale-convention/capitalization",

@@ -11,6 +11,7 @@ from posteditor.checkers.rules.mechanics import (
     Mechanism,
     hit,
     in_figures,
+    near,
     swap,
     together,
     where,
@@ -157,8 +158,6 @@ def _spaced(marks: str) -> list[str]:
 
 
 def _glued_words(text: str) -> Iterator[Hit]:
-    if _GLUED_WORDS.keys().isdisjoint(words(text)):
-        return
     for match in _WHOLE_WORD.finditer(text):
         apart = _GLUED_WORDS.get(match[0].lower())
         if apart:
@@ -273,7 +272,7 @@ SPACING: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/glued-words",
-        find=_glued_words,
+        find=near(_GLUED_WORDS, _glued_words),
         message="Two words run together",
         label="spacing",
         category="fluency/spelling",
