@@ -66,12 +66,13 @@ class Level(StrEnum):
 
 
 class Decision(StrEnum):
-    """What the editor did with a suggestion."""
+    """What the editor did with a suggestion. Of a rule that is off nothing is shown."""
 
     ACCEPTED = "accepted"
     DISMISSED_HERE = "dismissed-here"
     DISMISSED_DOCUMENT = "dismissed-document"
     DISMISSED_ALWAYS = "dismissed-always"
+    RULE_OFF = "rule-off"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

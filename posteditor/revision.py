@@ -40,7 +40,10 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRecord:
-    """A decision on a suggestion, with enough of it to explain the decision later."""
+    """A decision on a suggestion, with enough of it to explain the decision later.
+
+    `wide_key` is the suggestion's, and for RULE_OFF the rule: what it hides anywhere.
+    """
 
     decision: Decision
     rule: str
@@ -63,7 +66,11 @@ class DecisionRecord:
             text=suggestion.text,
             message=suggestion.message,
             here_key=suggestion.here_key,
-            wide_key=suggestion.wide_key,
+            wide_key=(
+                suggestion.rule
+                if decision is Decision.RULE_OFF
+                else suggestion.wide_key
+            ),
             checker=suggestion.checker,
             label=suggestion.label,
             category=suggestion.category,

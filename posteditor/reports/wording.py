@@ -28,6 +28,7 @@ DECISION_NAMES = MappingProxyType(
         Decision.DISMISSED_HERE: ("✕", "Dismissed here"),
         Decision.DISMISSED_DOCUMENT: ("✕", "Dismissed in this document"),
         Decision.DISMISSED_ALWAYS: ("✕", "Dismissed for good"),
+        Decision.RULE_OFF: ("✕", "Rule turned off"),
     }
 )
 

@@ -13,12 +13,12 @@ from itertools import chain
 from posteditor.checkers.findings import Findings, shifted
 from posteditor.checkers.merge import is_remark, merge
 from posteditor.checkers.protocol import Scope
-from posteditor.model import Decision, Suggestion
+from posteditor.model import Decision, Severity, Suggestion
 from posteditor.revision import History, Revision
 
 HERE = frozenset({Decision.DISMISSED_HERE})
-WIDE = frozenset({Decision.DISMISSED_DOCUMENT, Decision.DISMISSED_ALWAYS})
-ALWAYS = frozenset({Decision.DISMISSED_ALWAYS})
+ALWAYS = frozenset({Decision.DISMISSED_ALWAYS, Decision.RULE_OFF})
+WIDE = ALWAYS | {Decision.DISMISSED_DOCUMENT}
 DISMISSALS = HERE | WIDE
 
 Suggestions = tuple[Suggestion, ...]
@@ -26,7 +26,7 @@ Suggestions = tuple[Suggestion, ...]
 
 class Ledger:
     """See the module. `history` has the current revisions, `lasting` are the
-    `wide_key`s dismissed always in other sessions."""
+    `wide_key`s dismissed always, and the rules turned off, in other sessions."""
 
     def __init__(
         self, history: History, *, lasting: frozenset[str] = frozenset()
@@ -65,8 +65,7 @@ class Ledger:
             suggestion
             for suggestion in found
             if suggestion.here_key not in here
-            and self._wide[suggestion.wide_key] <= 0
-            and suggestion.wide_key not in self._lasting
+            and not any(map(self._is_wide, (suggestion.wide_key, suggestion.rule)))
         )
 
     def baseline(self, index: int) -> Suggestions:
@@ -77,6 +76,20 @@ class Ledger:
             merged = merge(chain(*parts)) if any(parts) else ()
             self._merged[index] = merged
         return merged
+
+    def brought(self, index: int, found: Iterable[Suggestion]) -> frozenset[str]:
+        """The `here_key`s of those of `found`, on another text than the MT output, that
+        the MT output gave no cause for: slips of whoever revised it. None where it was
+        not checked."""
+        if index not in self._baseline[Scope.SEGMENT]:
+            return frozenset()
+        known = Counter(s.wide_key for s in self.baseline(index))
+        new = set()
+        for suggestion in found:
+            known[suggestion.wide_key] -= 1
+            if known[suggestion.wide_key] < 0 and _is_slip(suggestion):
+                new.add(suggestion.here_key)
+        return frozenset(new)
 
     def is_checked(self, index: int, scope: Scope) -> bool:
         """Do the findings belong to the current target?"""
@@ -152,9 +165,14 @@ class Ledger:
                 baseline[index] = findings.suggestions.get(index, ())
                 self._merged.pop(index, None)
 
+    def _is_wide(self, key: str) -> bool:
+        """Is what has this key dismissed beyond a segment?"""
+        return self._wide[key] > 0 or key in self._lasting
+
     def _place(self, index: int, suggestions: Suggestions) -> None:
         for suggestion in suggestions:
-            self._places.setdefault(suggestion.wide_key, set()).add(index)
+            for key in (suggestion.wide_key, suggestion.rule):
+                self._places.setdefault(key, set()).add(index)
 
     def _current(self, scope: Scope, index: int, target: str) -> Suggestions | None:
         """The findings of one scope on this target, or None where it is unchecked."""
@@ -176,6 +194,12 @@ class Ledger:
 def _pressing(found: Suggestions) -> int:
     """How many are to be answered: remarks are not."""
     return sum(not is_remark(suggestion) for suggestion in found)
+
+
+def _is_slip(suggestion: Suggestion) -> bool:
+    """Is it a fault of language, such as typing brings?"""
+    group = suggestion.category.split("/", maxsplit=1)[0]
+    return group == "fluency" and suggestion.severity.rank >= Severity.MINOR.rank
 
 
 def keys(revision: Revision, decisions: Iterable[Decision]) -> frozenset[str]:

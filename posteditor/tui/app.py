@@ -46,7 +46,8 @@ class Saver(Protocol):
 class EditorApp(App[None]):
     """Edits one session. `engine` builds the checkers and is called in a worker after
     the first paint; `theme` is a `config.Theme`, of which `NO_COLOR` makes
-    "mono"; `notice` is what is to be known of the file before the first key."""
+    "mono"; `notice` is what is to be known of the file before the first key; `most` is
+    how many suggestions of a sentence are listed, unless asked for all."""
 
     TITLE = "posteditor"
     COMMANDS: ClassVar[set[Any]] = {editor_commands}
@@ -67,6 +68,7 @@ class EditorApp(App[None]):
         saver: Saver,
         theme: str = "",
         notice: str = "",
+        most: int | None = None,
     ) -> None:
         super().__init__()
         for each in themes():
@@ -78,7 +80,12 @@ class EditorApp(App[None]):
         self._saving = False
         self._asks_to_quit = False
         self.editor_screen = EditorScreen(
-            session, build=engine, palette=palette(name), theme=name, notice=notice
+            session,
+            build=engine,
+            palette=palette(name),
+            theme=name,
+            notice=notice,
+            most=most,
         )
 
     def get_default_screen(self) -> EditorScreen:

@@ -12,6 +12,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from posteditor.checkers.merge import is_remark
 from posteditor.model import Suggestion
 from posteditor.tui.keymap import SCROLL_KEYS, Mode
 from posteditor.tui.messages import Rewrapped
@@ -143,6 +144,7 @@ class Desk(Vertical):
                 SEVERITY_ROLES[s.severity],
             )
             for s in suggestions
+            if not is_remark(s)
         )
 
     @on(Rewrapped)

@@ -58,7 +58,8 @@ class Editing:
             self._session,
             revising.index,
             typed=revising.text,
-            suggestions=revising.suggestions,
+            suggestions=revising.listed,
+            unlisted=len(revising.suggestions) - len(revising.listed),
             ter=self._background.ter,
             checkers=self._background.has_checkers,
         )
@@ -68,13 +69,15 @@ class Editing:
         assert self.revising is not None
         return self.revising
 
-    async def begin(self, index: int, draft: str | None = None) -> Outcome:
-        """Edit segment `index`, or go on with a draft of it."""
+    async def begin(
+        self, index: int, draft: str | None = None, *, most: int | None = None
+    ) -> Outcome:
+        """Edit segment `index`, or go on with a draft of it. `most`: see `Editor`."""
         target = self._session.target(index)
         if max(len(target), len(draft or "")) > LONGEST_EDITED:
             size = f"{len(target):,} characters"
             return Outcome(note=f"Too long to edit here: {size}.", alarm=True)
-        self.revising = Revising.begin(self._session, index, draft)
+        self.revising = Revising.begin(self._session, index, draft, most=most)
         self._texts = StandIns.of(self._current.text)
         self._desk.show(self.view)
         await self._desk.open_area(self._texts)
@@ -167,7 +170,7 @@ class Editing:
             self._background.ask(self.revising.index, self.revising.text)
 
     def _show(self) -> None:
-        self._desk.mark(self._current.suggestions, self._texts)
+        self._desk.mark(self._current.listed, self._texts)
         self._desk.show(self.view)
 
     def _end(self) -> None:

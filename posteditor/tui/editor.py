@@ -6,9 +6,10 @@ says what it did; where the store refuses, nothing has changed and the outcome s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from posteditor.checkers.merge import listed
 from posteditor.errors import PostEditorError
 from posteditor.model import Decision, Suggestion
 from posteditor.revision import EventKind, Step
@@ -48,15 +49,19 @@ _DISMISSALS = {
     Decision.DISMISSED_HERE: "Dismissed here",
     Decision.DISMISSED_DOCUMENT: "Dismissed in this document",
     Decision.DISMISSED_ALWAYS: "Dismissed for good",
+    Decision.RULE_OFF: "Rule off from now on",
 }
 
 
 class Editor:
     """See the module. `index` is the current segment, `chosen` the current suggestion
-    of it, both 0-based. A document has at least one segment."""
+    of it, both 0-based. A document has at least one segment. Of a segment's suggestions
+    only the `most` important are listed and numbered, unless that is None."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, most: int | None = None) -> None:
         self.session = session
+        self._most = most
+        self._lists_all = False
         last = max(len(session.segments) - 1, 0)
         self.index = max(0, min(session.record.position, last))
         self.chosen = 0
@@ -71,6 +76,7 @@ class Editor:
     def go(self, index: int) -> None:
         self.index = max(0, min(index, self.count - 1))
         self.chosen = 0
+        self._lists_all = False
 
     def go_to_open(self, step: int = 1) -> Outcome:
         """The next open segment in one direction, going round at the end."""
@@ -131,7 +137,26 @@ class Editor:
 
     @property
     def suggestions(self) -> tuple[Suggestion, ...]:
-        return self.session.suggestions(self.index)
+        """Those that are listed."""
+        return listed(self.session.suggestions(self.index), self.most)
+
+    @property
+    def most(self) -> int | None:
+        """How many suggestions of the current segment are listed; None: all."""
+        return None if self._lists_all else self._most
+
+    @property
+    def unlisted(self) -> int:
+        """How many there are beyond those."""
+        return len(self.session.suggestions(self.index)) - len(self.suggestions)
+
+    def toggle_all(self) -> Outcome:
+        """List all suggestions of this segment, or the most important ones again."""
+        if not self._lists_all and not self.unlisted:
+            return Outcome(note="All suggestions of this sentence are listed.")
+        self._lists_all = not self._lists_all
+        self.chosen = min(self.chosen, max(len(self.suggestions) - 1, 0))
+        return NOTHING
 
     @property
     def suggestion(self) -> Suggestion | None:
@@ -142,6 +167,14 @@ class Editor:
     def choose(self, step: int) -> None:
         count = len(self.suggestions)
         self.chosen = (self.chosen + step) % count if count else 0
+
+    def choose_one_of(self, wanted: Sequence[Suggestion]) -> None:
+        """Choose the first suggestion that is among these."""
+        keys = {suggestion.here_key for suggestion in wanted}
+        for at, suggestion in enumerate(self.suggestions):
+            if suggestion.here_key in keys:
+                self.chosen = at
+                return
 
     def apply(self, number: int, choice: int = 0) -> Outcome:
         """Apply suggestion `number`, counted from 1, with replacement `choice`."""
@@ -174,11 +207,13 @@ class Editor:
         if suggestion is None:
             return Outcome(note="There is no suggestion to dismiss here.")
         index = self.index
-        what = clip(quoted(suggestion.text), NOTE_TEXT_WIDTH)
+        what = f"“{clip(quoted(suggestion.text), NOTE_TEXT_WIDTH)}”"
+        if decision is Decision.RULE_OFF:
+            what = f"{sanitise(suggestion.rule)}. u undoes."
         outcome = self._do(
             index,
             lambda: self.session.dismiss(index, suggestion, decision),
-            f"{_DISMISSALS[decision]}: “{what}”",
+            f"{_DISMISSALS[decision]}: {what}",
             widely=decision is not Decision.DISMISSED_HERE,
         )
         self.chosen = min(self.chosen, max(len(self.suggestions) - 1, 0))
@@ -271,6 +306,8 @@ def described(step: Step) -> str:
     record = records[-1]
     if step.kind is EventKind.APPLY:
         return _arrow(record.text, record.replacement or "")
+    if record.decision is Decision.RULE_OFF:
+        return f"turning off rule {sanitise(record.rule)}"
     return f"dismissal of “{clip(quoted(record.text), NOTE_TEXT_WIDTH)}”"
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from posteditor.checkers.merge import BROAD, is_remark
 from posteditor.model import Severity, Suggestion
 from posteditor.revision import DecisionRecord
 from posteditor.sanitise import sanitise
@@ -148,6 +149,7 @@ def _marks(view: SentenceView) -> tuple[Run, ...]:
             number=str(number),
         )
         for number, suggestion in enumerate(view.suggestions, 1)
+        if not is_remark(suggestion)
     )
 
 
@@ -199,8 +201,13 @@ def _shortened(text: str, change_before: bool, change_after: bool) -> str:
 
 def _suggestions_pane(view: SentenceView, width: int, *, terse: bool) -> list[Line]:
     count = len(view.suggestions)
-    if count:
-        note = f"{count} open"
+    remarks = sum(map(is_remark, view.suggestions))
+    if count > remarks:
+        note = f"{count - remarks} open"
+        if view.unlisted:
+            note = f"{count - remarks} of {count - remarks + view.unlisted} open"
+    elif remarks:
+        note = "remarks only"
     elif not view.checkers:
         note = "not checked"
     elif not view.checked:
@@ -216,6 +223,9 @@ def _suggestions_pane(view: SentenceView, width: int, *, terse: bool) -> list[Li
             number, suggestion, width, chosen=chosen and count > 1
         )
         lines.extend(found if chosen or not terse else islice(found, 1))
+    if view.unlisted:
+        key = (" ", "text") if view.editing else ("+", "key")
+        lines.append((("  ", "text"), key, (f" {view.unlisted} more", "dim")))
     return lines
 
 
@@ -232,7 +242,8 @@ def _suggestion_lines(
     """Two or more lines: what is suggested, then why, indented below it."""
     role = SEVERITY_ROLES[suggestion.severity]
     label = sanitise(suggestion.label or suggestion.category)
-    key = str(number) if number <= KEYED else " "
+    is_keyed = number <= KEYED and not is_remark(suggestion)
+    key = str(number) if is_keyed else " "
     lead: list[Piece] = [
         ("▸ " if chosen else "  ", "accent"),
         (f"{key} ", "key"),
@@ -243,13 +254,17 @@ def _suggestion_lines(
     if width < indent + 24:
         yield spread(lead, [], width)
         lead, indent = [("    ", "text")], 4
-    body = list(_change(suggestion))
     reason = sanitise(suggestion.message)
     if suggestion.source_phrase:
         reason += f" · source: {sanitise(suggestion.source_phrase)}"
+    if suggestion.also:
+        reason += f" · also {sanitise(', '.join(suggestion.also))}"
+    body = list(_change(suggestion))
+    if is_remark(suggestion) and len(suggestion.text) > BROAD:
+        body, reason = [(reason, "text")], ""
     for count, line in enumerate(sequence(body, width - indent)):
         yield (*lead, *line) if not count else ((" " * indent, "text"), *line)
-    for start, end in wrap(reason, width - indent):
+    for start, end in wrap(reason, width - indent) if reason else ():
         yield (" " * indent, "text"), (reason[start:end], "dim")
 
 

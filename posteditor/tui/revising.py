@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from posteditor.checkers.findings import Findings, shifted
+from posteditor.checkers.merge import listed
 from posteditor.checkers.protocol import Scope
 from posteditor.model import Decision, Suggestion
 from posteditor.revision import DecisionRecord
@@ -18,20 +19,29 @@ from posteditor.session.session import Session
 
 @dataclass(slots=True)
 class Revising:
-    """Segment `index` of `session` being edited; `text` is what stands there now."""
+    """Segment `index` of `session` being edited; `text` is what stands there now.
+    `most`: see `Editor`."""
 
     session: Session
     index: int
     text: str
     suggestions: tuple[Suggestion, ...] = ()
     drafted: str = ""
+    most: int | None = None
     applied: list[DecisionRecord] = field(default_factory=list)
     checkers: dict[Scope, set[str]] = field(
         default_factory=lambda: {scope: set() for scope in Scope}
     )
 
     @classmethod
-    def begin(cls, session: Session, index: int, text: str | None = None) -> Revising:
+    def begin(
+        cls,
+        session: Session,
+        index: int,
+        text: str | None = None,
+        *,
+        most: int | None = None,
+    ) -> Revising:
         """Start from the current target, or from a draft of it."""
         target = session.target(index)
         revising = cls(
@@ -40,6 +50,7 @@ class Revising:
             text=target,
             suggestions=session.suggestions(index),
             drafted=target,
+            most=most,
         )
         if text is not None and text != target:
             revising.change(text)
@@ -73,11 +84,17 @@ class Revising:
         self.suggestions = self.session.undismissed(self.index, [*found, *kept])
         return True
 
+    @property
+    def listed(self) -> tuple[Suggestion, ...]:
+        """The suggestions that are shown and numbered."""
+        return listed(self.suggestions, self.most)
+
     def suggestion(self, number: int) -> Suggestion | None:
         """Suggestion `number`, counted from 1, if it has something to put in."""
-        if number > len(self.suggestions):
+        found = self.listed
+        if number > len(found):
             return None
-        suggestion = self.suggestions[number - 1]
+        suggestion = found[number - 1]
         return suggestion if suggestion.replacements else None
 
     def note_applied(self, suggestion: Suggestion) -> None:

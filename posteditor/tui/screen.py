@@ -172,6 +172,12 @@ class EditorScreen(Stage):
     def action_dismiss_always(self) -> None:
         self.tell(self.editor.dismiss(Decision.DISMISSED_ALWAYS))
 
+    def action_rule_off(self) -> None:
+        self.tell(self.editor.dismiss(Decision.RULE_OFF))
+
+    def action_all_suggestions(self) -> None:
+        self.tell(self.editor.toggle_all())
+
     def action_next_suggestion(self) -> None:
         self._choose(1)
 
@@ -216,7 +222,7 @@ class EditorScreen(Stage):
         index = self.editor.index
         draft = self._session.drafts.get(index)
         text = draft.text if draft is not None else None
-        self.tell(await self.editing.begin(index, text))
+        self.tell(await self.editing.begin(index, text, most=self.editor.most))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()

@@ -74,10 +74,11 @@ class Stage(Screen[None]):
         palette: Palette,
         theme: str,
         notice: str = "",
+        most: int | None = None,
         name: str | None = None,
     ) -> None:
         super().__init__(name=name)
-        self.editor = Editor(session)
+        self.editor = Editor(session, most=most)
         self.palette = palette
         self._session = session
         self.hter: float | None = None
@@ -135,7 +136,8 @@ class Stage(Screen[None]):
         draft = drafts[-1]
         self.editor.go(draft.segment)
         self.show_current()
-        outcome = await self.editing.begin(draft.segment, draft.text)
+        most = self.editor.most
+        outcome = await self.editing.begin(draft.segment, draft.text, most=most)
         note = "Your unfinished text is back. Esc keeps it, Ctrl+G drops it."
         self.tell(outcome if outcome.note else Outcome(note=note))
         if self._notice:
@@ -214,6 +216,8 @@ class Stage(Screen[None]):
                 self._session,
                 self.editor.index,
                 chosen=self.editor.chosen,
+                suggestions=self.editor.suggestions,
+                unlisted=self.editor.unlisted,
                 ter=self.background.ter,
                 checkers=self.background.has_checkers,
             )

@@ -49,7 +49,8 @@ class SentenceView:
     """What there is to see of one sentence.
 
     `target` is the text as it is now, being typed or not; `chosen` the 0-based number
-    of the chosen suggestion; `checkers` says whether any are at work.
+    of the chosen suggestion; `unlisted` counts the suggestions there are besides;
+    `checkers` says whether any are at work.
     """
 
     number: int
@@ -65,8 +66,10 @@ class SentenceView:
     chosen: int
     checked: bool
     changes: Changes | None
+    unlisted: int = 0
     editing: bool = False
     checkers: bool = True
+    brought: frozenset[str] = frozenset()
 
     @property
     def is_revised(self) -> bool:
@@ -80,10 +83,12 @@ def sentence_view(
     chosen: int = 0,
     typed: str | None = None,
     suggestions: Sequence[Suggestion] | None = None,
+    unlisted: int = 0,
     ter: Measure = unmeasured,
     checkers: bool = True,
 ) -> SentenceView:
-    """The view of segment `index`; `typed` and its `suggestions` while it is edited.
+    """The view of segment `index`; `typed` while it is edited. `suggestions` are those
+    to be listed, None: all there are.
     `ter` gives the TER of a pair of texts if it is known by now."""
     segment = session.segments[index]
     revision = session.revision(index)
@@ -108,6 +113,7 @@ def sentence_view(
         chosen=max(0, min(chosen, len(found) - 1)),
         checked=checked,
         changes=compare(segment.text, target, ter),
+        unlisted=unlisted,
         editing=typed is not None,
         checkers=checkers,
     )
