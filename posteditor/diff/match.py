@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from itertools import chain
 from typing import NamedTuple
 
+from posteditor.diff.alignment import BAND, align
 from posteditor.diff.tokens import SENTENCE_END
 
 # Steps of the innermost loops; a step takes some 50 to 100 ns.
@@ -21,6 +22,7 @@ STEPS_IN_ALL = 6_000_000
 GREEDY_STEPS = 2_000_000
 GREEDY_EDITS = 400
 LONG_WORDS = 300
+CELL_STEPS = 200  # what it costs to see whether two sentences are one
 PAIR_STEPS = 300  # what two changed sentences cost before their words are looked at
 
 
@@ -104,7 +106,7 @@ def _by_sentences(
     blocks: list[Block] = []
     at_old = at_new = i = j = 0
     for piece in sorted(pieces):
-        pairs = _paired(olds[at_old : piece.old], news[at_new : piece.new])
+        pairs = _paired(olds[at_old : piece.old], news[at_new : piece.new], budget)
         for left, right in pairs:
             cheap = budget.take(PAIR_STEPS)
             inner = _flat_trimmed(left, right, budget) if cheap else []
@@ -118,12 +120,23 @@ def _by_sentences(
 
 
 def _paired(
-    olds: Sequence[tuple[str, ...]], news: Sequence[tuple[str, ...]]
+    olds: Sequence[tuple[str, ...]], news: Sequence[tuple[str, ...]], budget: _Budget
 ) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Changed sentences one by one where their numbers agree, else as one text."""
+    """Changed sentences beside those they became. Of very many they are taken one by
+    one where their numbers agree, else as one text."""
+    cells = len(olds) * min(len(news), 2 * BAND + 1)
+    if cells > 1 and budget.take(CELL_STEPS * cells):
+        return [
+            (_joined(olds[b.old : b.old_end]), _joined(news[b.new : b.new_end]))
+            for b in align(olds, news)
+        ]
     if len(olds) == len(news):
         return list(zip(olds, news, strict=True))
-    return [(tuple(chain.from_iterable(olds)), tuple(chain.from_iterable(news)))]
+    return [(_joined(olds), _joined(news))]
+
+
+def _joined(sentences: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(sentences))
 
 
 def _flat_trimmed(
