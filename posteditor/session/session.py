@@ -14,13 +14,12 @@ from dataclasses import replace
 from posteditor.checkers.findings import Findings
 from posteditor.checkers.merge import is_remark
 from posteditor.checkers.protocol import CheckContext, Scope, Unit
-from posteditor.errors import ReadOnlyError, StoreError
+from posteditor.errors import ReadOnlyError
 from posteditor.model import Decision, Segment, Severity, State, Suggestion
 from posteditor.revision import (
     DecisionRecord,
     Event,
     EventKind,
-    History,
     Revision,
     Step,
     counts,
@@ -30,6 +29,7 @@ from posteditor.revision import (
 )
 from posteditor.session.job import Job, Progress, Snapshot
 from posteditor.session.ledger import ALWAYS, DISMISSALS, Ledger, keys
+from posteditor.session.steps import fold, is_settled, with_text
 from posteditor.store.protocol import Draft, SessionRecord, Store
 
 
@@ -56,7 +56,7 @@ class Session:
         self.vocabulary = vocabulary
         self._store = store
         self._clock = clock
-        self._history = _fold(self.segments, record, store.events(record.id))
+        self._history = fold(self.segments, record, store.events(record.id))
         drafts, known = store.drafts(record.id), range(len(self.segments))
         self._drafts = {index: drafts[index] for index in drafts if index in known}
         self._ledger = Ledger(
@@ -140,6 +140,11 @@ class Session:
         dismissed."""
         return self._ledger.undismissed(index, found)
 
+    def brought(self, index: int, found: Iterable[Suggestion]) -> frozenset[str]:
+        """The `here_key`s of those of `found` on a revision that are slips of whoever
+        made it: faults of language that the MT output has not."""
+        return self._ledger.brought(index, found)
+
     def baseline(self, index: int) -> tuple[Suggestion, ...]:
         """All suggestions on the MT output, decided or not."""
         return self._ledger.baseline(index)
@@ -221,10 +226,10 @@ class Session:
         """Make `text` the target; with `accept`, in the same event, reviewed too.
         `applied` are the suggestions that were applied while it was typed."""
         revision = self.revision(index)
-        if text == revision.target and (not accept or _is_settled(revision)):
+        if text == revision.target and (not accept or is_settled(revision)):
             self.drop_draft(index)
             return
-        after = _revised(revision, text, applied, accept=accept)
+        after = with_text(revision, text, applied, accept=accept)
         kind = EventKind.ACCEPT if text == revision.target else EventKind.REVISE
         self._record(kind, index, after)
 
@@ -237,7 +242,7 @@ class Session:
         if text == before.target:
             self.drop_draft(index)
             return False
-        after = _revised(before, text, applied, accept=False)
+        after = with_text(before, text, applied, accept=False)
         revised = self._event(EventKind.REVISE, index, after)
         undone = replace(
             revised,
@@ -417,34 +422,3 @@ class Session:
         self._total += counts(segment, after) - counts(segment, before)
         self._ledger.count_dismissals(before, after)
         self._ledger.refresh(index)
-
-
-def _revised(
-    revision: Revision, text: str, applied: tuple[DecisionRecord, ...], *, accept: bool
-) -> Revision:
-    return replace(
-        revision,
-        target=text,
-        state=State.REVIEWED if accept else State.TRANSLATED,
-        retranslate=revision.retranslate and not accept,
-        decisions=revision.decisions + applied,
-    )
-
-
-def _is_settled(revision: Revision) -> bool:
-    return revision.state is State.REVIEWED and not revision.retranslate
-
-
-def _fold(
-    segments: Sequence[Segment], record: SessionRecord, events: list[Event]
-) -> History:
-    history = History(segments=segments)
-    for event in events:
-        try:
-            history.add(event)
-        except ValueError as error:
-            raise StoreError(
-                f"session {record.id}, event {event.seq}: cannot be followed: {error}",
-                hint=f"begin anew with: posteditor sessions delete {record.id}",
-            ) from error
-    return history

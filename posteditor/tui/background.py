@@ -10,11 +10,13 @@ from textual.message import Message
 
 from posteditor.checkers.protocol import Scope
 from posteditor.session.session import Session
+from posteditor.tui.messages import CheckFailed
 from posteditor.tui.workers.checking import Checking
 from posteditor.tui.workers.scoring import LiveScoring
 
 if TYPE_CHECKING:
     from posteditor.checkers.engine import Engine
+    from posteditor.checkers.findings import Findings
 
 
 class Shared:
@@ -24,6 +26,11 @@ class Shared:
         self._build = build
         self._lock = threading.Lock()
         self._engine: Engine | None = None
+
+    @property
+    def ready(self) -> Engine | None:
+        """The engine where it is open already."""
+        return self._engine
 
     def get(self) -> Engine:
         with self._lock:
@@ -49,7 +56,8 @@ class Background:
     ) -> None:
         self._session = session
         self.has_checkers = True
-        shared = Shared(build)
+        self._post = post
+        self._shared = shared = Shared(build)
         self._checking, self._late = (
             Checking(
                 segments=session.segments,
@@ -96,6 +104,19 @@ class Background:
         unit = self._session.unit(index, text)
         self._checking.ask(unit)
         self._late.ask(unit)
+
+    def guard(self, index: int, text: str | None = None) -> Findings | None:
+        """What the guards say of segment `index`, or of `text` typed in it, at once;
+        None in the first moments, while the checkers are being opened."""
+        engine = self._shared.ready
+        if engine is None or not engine.has(Scope.CHANGE):
+            return None
+        session = self._session
+        unit = session.unit(index, text)
+        findings = engine.check([unit], session.context(), Scope.CHANGE)
+        if findings.failures:
+            self._post(CheckFailed(findings.failures))
+        return findings
 
     def ter(self, mt: str, target: str) -> float | None:
         """The TER of a sentence, or None until `SentenceScored` says it is known."""

@@ -11,11 +11,13 @@ from collections.abc import Callable
 from textual.timer import Timer
 
 from posteditor.checkers.findings import Findings
+from posteditor.checkers.protocol import Scope
 from posteditor.errors import PostEditorError
 from posteditor.session.session import Session
 from posteditor.tui.background import Background
 from posteditor.tui.desk import Desk
 from posteditor.tui.editor import Outcome
+from posteditor.tui.guarding import is_guard
 from posteditor.tui.revising import Revising
 from posteditor.tui.stand_ins import StandIns
 from posteditor.tui.view import SentenceView, sentence_view
@@ -38,6 +40,7 @@ class Editing:
         fail: Callable[[str], None],
     ) -> None:
         self.revising: Revising | None = None
+        self._guarded = False
         self._session = session
         self._desk = desk
         self._background = background
@@ -78,6 +81,7 @@ class Editing:
             size = f"{len(target):,} characters"
             return Outcome(note=f"Too long to edit here: {size}.", alarm=True)
         self.revising = Revising.begin(self._session, index, draft, most=most)
+        self._guarded = any(map(is_guard, self._current.suggestions))
         self._texts = StandIns.of(self._current.text)
         self._desk.show(self.view)
         await self._desk.open_area(self._texts)
@@ -118,8 +122,17 @@ class Editing:
         return None
 
     def take(self, findings: Findings) -> None:
+        """Show what was found. Guards speak at accepting: a sentence half typed has
+        always lost something."""
+        if findings.scope is Scope.CHANGE and not self._guarded:
+            return
         if self.revising is not None and self.revising.take(findings):
             self._show()
+
+    def guard(self, findings: Findings) -> None:
+        """Show what the guards say, from now on after each pause."""
+        self._guarded = True
+        self.take(findings)
 
     def apply(self, number: int) -> Outcome:
         """Put the first replacement of suggestion `number` into the text."""

@@ -140,10 +140,28 @@ class EditorScreen(Stage):
     # -- deciding -----------------------------------------------------------
 
     def action_accept_next(self) -> None:
-        self._jump(self.editor.accept_and_go())
+        if not self._is_held():
+            self._jump(self.editor.accept_and_go())
 
     def action_accept_here(self) -> None:
-        self.tell(self.editor.accept_or_reopen())
+        if not self._is_held():
+            self.tell(self.editor.accept_or_reopen())
+
+    def _is_held(self) -> bool:
+        """Is there something to show before the current sentence is accepted? Then it
+        is shown, and the next press accepts."""
+        index = self.editor.index
+        if self._session.read_only or not self._session.is_open(index):
+            return False
+        held = self.gate.hold(index)
+        if held is None:
+            return False
+        self._session.take(held.findings)
+        self.editor.choose_one_of(held.remarks)
+        self.segments.refresh_row(index)
+        self.tell(Outcome(note=held.note))
+        self.desk.reveal_chosen()
+        return True
 
     def action_restore(self) -> None:
         self.tell(self.editor.restore())
@@ -234,6 +252,14 @@ class EditorScreen(Stage):
         self._keep(accept=False)
 
     def action_keep_accept(self) -> None:
+        self.editing.typed()
+        revising = self.editing.revising
+        if revising is not None and not self._session.read_only:
+            held = self.gate.hold(revising.index, revising.text, revising.suggestions)
+            if held is not None:
+                self.editing.guard(held.findings)
+                self.tell(Outcome(note=held.note))
+                return
         if self._keep(accept=True):
             self._jump(self.editor.go_to_open())
 

@@ -23,6 +23,7 @@ from posteditor.tui.desk import Desk
 from posteditor.tui.editing import Editing
 from posteditor.tui.editor import Editor, Outcome
 from posteditor.tui.geometry import Geometry
+from posteditor.tui.guarding import Gate
 from posteditor.tui.keymap import Mode
 from posteditor.tui.messages import (
     Checked,
@@ -102,6 +103,7 @@ class Stage(Screen[None]):
         self.divider = Lines(palette=palette, id="divider", margin=0)
         self.desk = Desk(palette=palette, brackets=theme == MONO)
         self.background = Background(session, build=build, post=self.post_message)
+        self.gate = Gate(session, self.background)
         self.editing = Editing(session, self.desk, self.background, fail=self.alarm)
 
     def compose(self) -> ComposeResult:
@@ -222,6 +224,8 @@ class Stage(Screen[None]):
                 checkers=self.background.has_checkers,
             )
             self.desk.show(view)
+            if not view.is_revised:
+                self.gate.saw(self.editor.index, view.suggestions)
 
     def _show_frame(self) -> None:
         """Draw header and footer, where they say something new."""

@@ -192,6 +192,8 @@ class Checking:
         return max(due, self._last_wish + DOCUMENT_PAUSE)
 
     def _check(self, engine: Engine, units: Sequence[Unit]) -> None:
+        if self._scope is Scope.SEGMENT and engine.has(Scope.CHANGE):
+            self._hand_out(engine.check(units, self._context, Scope.CHANGE))
         self._hand_out(engine.check(units, self._context, self._scope))
 
     def _check_near(self, engine: Engine, indices: Sequence[int]) -> None:
