@@ -91,20 +91,6 @@ class Ledger:
                 new.add(suggestion.here_key)
         return frozenset(new)
 
-    def brought(self, index: int, found: Iterable[Suggestion]) -> frozenset[str]:
-        """The `here_key`s of those of `found`, on another text than the MT output, that
-        the MT output gave no cause for: slips of whoever revised it. None where it was
-        not checked."""
-        if index not in self._baseline[Scope.SEGMENT]:
-            return frozenset()
-        known = Counter(s.wide_key for s in self.baseline(index))
-        new = set()
-        for suggestion in found:
-            known[suggestion.wide_key] -= 1
-            if known[suggestion.wide_key] < 0 and _is_slip(suggestion):
-                new.add(suggestion.here_key)
-        return frozenset(new)
-
     def is_checked(self, index: int, scope: Scope) -> bool:
         """Do the findings belong to the current target?"""
         return self._current(scope, index, self._history.target(index)) is not None
@@ -208,12 +194,6 @@ class Ledger:
 def _pressing(found: Suggestions) -> int:
     """How many are to be answered: remarks are not."""
     return sum(not is_remark(suggestion) for suggestion in found)
-
-
-def _is_slip(suggestion: Suggestion) -> bool:
-    """Is it a fault of language, such as typing brings?"""
-    group = suggestion.category.split("/", maxsplit=1)[0]
-    return group == "fluency" and suggestion.severity.rank >= Severity.MINOR.rank
 
 
 def _is_slip(suggestion: Suggestion) -> bool:

@@ -220,7 +220,11 @@ def _suggestions_pane(view: SentenceView, width: int, *, terse: bool) -> list[Li
     for number, suggestion in enumerate(view.suggestions, 1):
         chosen = number - 1 == view.chosen and not view.editing
         found = _suggestion_lines(
-            number, suggestion, width, chosen=chosen and count > 1
+            number,
+            suggestion,
+            width,
+            chosen=chosen and count > 1,
+            brought=suggestion.here_key in view.brought,
         )
         lines.extend(found if chosen or not terse else islice(found, 1))
     if view.unlisted:
@@ -237,9 +241,10 @@ def _applied_line(record: DecisionRecord, width: int) -> Line:
 
 
 def _suggestion_lines(
-    number: int, suggestion: Suggestion, width: int, *, chosen: bool
+    number: int, suggestion: Suggestion, width: int, *, chosen: bool, brought: bool = False
 ) -> Iterator[Line]:
-    """Two or more lines: what is suggested, then why, indented below it."""
+    """Two or more lines: what is suggested, then why, indented below it. What was
+    `brought` by the revision is told apart."""
     role = SEVERITY_ROLES[suggestion.severity]
     label = sanitise(suggestion.label or suggestion.category)
     is_keyed = number <= KEYED and not is_remark(suggestion)
@@ -259,6 +264,8 @@ def _suggestion_lines(
         reason += f" · source: {sanitise(suggestion.source_phrase)}"
     if suggestion.also:
         reason += f" · also {sanitise(', '.join(suggestion.also))}"
+    if brought:
+        reason += " · not in the machine translation"
     body = list(_change(suggestion))
     if is_remark(suggestion) and len(suggestion.text) > BROAD:
         body, reason = [(reason, "text")], ""

@@ -50,7 +50,8 @@ class SentenceView:
 
     `target` is the text as it is now, being typed or not; `chosen` the 0-based number
     of the chosen suggestion; `unlisted` counts the suggestions there are besides;
-    `checkers` says whether any are at work.
+    `checkers` says whether any are at work; `brought` has the `here_key`s of faults
+    that came with the revision.
     """
 
     number: int
@@ -95,6 +96,7 @@ def sentence_view(
     target = revision.target if typed is None else typed
     found = session.suggestions(index) if suggestions is None else suggestions
     checked = typed is not None or revision.omitted or session.is_checked(index)
+    is_other = target != segment.text
     return SentenceView(
         number=index + 1,
         total=len(session.segments),
@@ -116,6 +118,7 @@ def sentence_view(
         unlisted=unlisted,
         editing=typed is not None,
         checkers=checkers,
+        brought=session.brought(index, found) if is_other else frozenset(),
     )
 
 
