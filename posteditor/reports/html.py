@@ -6,15 +6,12 @@ text of documents goes through `sanitise` and is escaped; no sense by colour alo
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from posteditor.diff import Op, OpKind
 from posteditor.reports.content import ReportContent
+from posteditor.reports.rendering import environment, policy, resource, trusted
 from posteditor.reports.sentences import Fate, Sentence
 from posteditor.reports.tables import bar, score_table
 from posteditor.reports.wording import (
@@ -26,13 +23,10 @@ from posteditor.reports.wording import (
     date_and_time,
     language_name,
     lead,
-    number,
     plural,
     rate,
     share,
-    visible_spaces,
 )
-from posteditor.sanitise import sanitise_lines
 from posteditor.scoring.request import FEW
 
 if TYPE_CHECKING:
@@ -41,7 +35,7 @@ if TYPE_CHECKING:
 
 def write_html(content: ReportContent) -> str:
     """The report; encode it as UTF-8."""
-    style, script = _resource("report.css"), _resource("report.js")
+    style, script = resource("report.css"), resource("report.js")
     listed = [one for one in content.sentences if _is_listed(one)]
     return _template().render(
         report=content,
@@ -53,9 +47,9 @@ def write_html(content: ReportContent) -> str:
         listed=listed,
         left_out=[one for one in content.sentences if not _is_listed(one)],
         shown=_shown(listed),
-        style=_trusted(style),
-        script=_trusted(script),
-        policy=_policy(style, script),
+        style=trusted(style),
+        script=trusted(script),
+        policy=policy(style, script),
     )
 
 
@@ -75,51 +69,16 @@ def _shown(listed: Sequence[Sentence]) -> dict[str, int]:
     }
 
 
-def _policy(style: str, script: str) -> str:
-    """The content security policy: this style and this script, and nothing else."""
-    return (
-        f"default-src 'none'; style-src '{_source(style)}'; "
-        f"script-src '{_source(script)}'; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _source(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
-
-
-def _resource(name: str) -> str:
-    path = files("posteditor.reports") / "templates" / name
-    return path.read_text(encoding="utf-8")
-
-
-def _trusted(text: str) -> Any:
-    from markupsafe import Markup
-
-    return Markup(text)
-
-
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_fit,
-    )
-    environment.filters.update(
+    made = environment()
+    made.filters.update(
         category=category_name,
-        changed=_changed,
         language=language_name,
         moment=date_and_time,
-        number=number,
         per_thousand=rate,
     )
-    environment.globals.update(
-        OpKind=OpKind,
+    made.globals.update(
         category_names=CATEGORY_NAMES,
         decision_names=DECISION_NAMES,
         fate_names=FATE_NAMES,
@@ -127,16 +86,4 @@ def _template() -> Template:
         plural=plural,
         share=share,
     )
-    return environment.from_string(_resource("report.html.j2"))
-
-
-def _fit(value: Any) -> Any:
-    """Every expression of the template passes here, before it is escaped."""
-    if type(value) is str:
-        return sanitise_lines(value.replace("\r\n", "\n"))
-    return value
-
-
-def _changed(op: Op) -> str:
-    """The text of a deletion or insertion: newlines, and spaces alone, are pictured."""
-    return visible_spaces(op.text)
+    return made.from_string(resource("report.html.j2"))
