@@ -1,25 +1,31 @@
 """Runs the checkers and vouches for what they return.
 
-Rules: no checker can break a run. One that raises, or returns a span that is not in its
-text, is named once for each engine and then left out; what reaches the caller has been
-checked against the text. Safe to call from several threads at once.
+Rules: no checker can break a run or hold it up. One that raises, takes too long, or
+returns what does not fit its text is named once for each engine and then left out; what
+reaches the caller has been checked against the text. Safe to call from several threads
+at once.
 """
 
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from posteditor.checkers.findings import Failure, Findings
+from posteditor.checkers.hands import GivenUp, Hand, TooSlowError
 from posteditor.checkers.merge import merge, with_context
 from posteditor.checkers.protocol import (
     CheckContext,
     Checker,
     Neutral,
     Noticing,
+    Protecting,
     Scope,
     Unit,
 )
+from posteditor.checkers.screening import Switches, spared
 from posteditor.errors import PostEditorError, ServiceError
 from posteditor.model import Level, Severity, Suggestion
 
@@ -28,18 +34,41 @@ from posteditor.model import Level, Severity, Suggestion
 MAX_UNIT = 20_000
 TOO_LONG = "engine/segment-too-long"
 
+# How many seconds a checker may take, and how many more for each code point: ten times
+# what the slowest embedded one needs. What is read segment by segment is handed out in
+# parts, so that one that hangs is found out soon. Servers have time limits of their
+# own; what is asked while a key is handled must not keep the editor.
+PATIENCE = {
+    Scope.SEGMENT: 20.0,
+    Scope.DOCUMENT: 20.0,
+    Scope.LATE: 900.0,
+    Scope.CHANGE: 2.0,
+}
+SECONDS_PER_CHARACTER = 0.0002
+PART = 200_000
+
 
 class Engine:
-    """The checkers of one document. `rules_off` names rules nobody is to see."""
+    """The checkers of one document. `switches` say what nobody is to see, `patience`
+    how many seconds each scope's checkers have."""
 
     def __init__(
-        self, checkers: Sequence[Checker], *, rules_off: frozenset[str] = frozenset()
+        self,
+        checkers: Sequence[Checker],
+        *,
+        switches: Switches | None = None,
+        rules_off: frozenset[str] = frozenset(),
+        patience: Mapping[Scope, float] = PATIENCE,
     ) -> None:
         self._checkers = tuple(checkers)
-        self._rules_off = rules_off
+        self._switches = switches or Switches(rules_off=rules_off)
+        self._patience = patience
         self._lock = threading.Lock()
         self._failed: set[str] = set()
         self._told_languages: set[str] = set()
+        self._hands = {c.name: Hand(f"checker {c.name}") for c in self._checkers}
+        for hand in self._hands.values():
+            weakref.finalize(self, hand.rest).atexit = False
 
     @property
     def checkers(self) -> tuple[Checker, ...]:
@@ -144,8 +173,12 @@ class Engine:
         failures: list[Failure],
     ) -> list[Suggestion]:
         """What a checker found, without what is hidden or wrong."""
+        raw: list[Suggestion] = []
         try:
-            raw = list(checker.check(units, context))
+            for part in _parts(units, checker.scope):
+                raw += self._ask(checker, part, context)
+                if context.cancelled():
+                    break
         except Exception as error:
             self._fail(checker, error, failures)
             return []
@@ -160,22 +193,68 @@ class Engine:
             self._fail(checker, PostEditorError(wrong), failures)
         return [
             with_context(suggestion, texts[suggestion.segment])
-            for suggestion in self._visible(good, context.level)
+            for suggestion in self._sparing(
+                checker, self._visible(good, context.level), texts
+            )
         ]
+
+    def _ask(
+        self, checker: Checker, units: Sequence[Unit], context: CheckContext
+    ) -> list[Suggestion]:
+        """What a checker says of some units, within its time."""
+
+        def act(is_given_up: GivenUp) -> list[Suggestion]:
+            own = replace(
+                context, cancelled=lambda: is_given_up() or context.cancelled()
+            )
+            found = []
+            for suggestion in checker.check(units, own):
+                found.append(suggestion)
+                if is_given_up():
+                    break
+            return found
+
+        length = sum(len(unit.text) for unit in units)
+        seconds = self._patience[checker.scope] + length * SECONDS_PER_CHARACTER
+        try:
+            return self._hands[checker.name].do(act, seconds)
+        except TooSlowError:
+            where = "" if len(units) != 1 else f" on sentence {units[0].segment + 1}"
+            raise PostEditorError(
+                f"took longer than {seconds:.0f} seconds{where}"
+            ) from None
 
     def _visible(
         self, suggestions: Iterable[Suggestion], level: Level
     ) -> Iterator[Suggestion]:
         for suggestion in suggestions:
-            if self._is_off(suggestion.rule):
+            if self._switches.hide(suggestion):
                 continue
             if level is Level.FULL or is_error(suggestion):
                 yield suggestion
 
-    def _is_off(self, rule: str) -> bool:
-        """Is it named, or the group it belongs to (what stands before the slash)?"""
-        off = self._rules_off
-        return bool(off) and (rule in off or rule.split("/", maxsplit=1)[0] in off)
+    def _sparing(
+        self,
+        checker: Checker,
+        suggestions: Iterable[Suggestion],
+        texts: Mapping[int, str],
+    ) -> Iterator[Suggestion]:
+        """Without what would change the protected words of another checker."""
+        others = [
+            other
+            for other in self._checkers
+            if other is not checker
+            and isinstance(other, Protecting)
+            and other.name not in self._failed
+        ]
+        for suggestion in suggestions:
+            kept: Suggestion | None = suggestion
+            for other in others:
+                if kept is not None:
+                    text = texts[kept.segment]
+                    kept = spared(kept, text, other.protected(text))
+            if kept is not None:
+                yield kept
 
     def _fail(
         self, checker: Checker, error: Exception, failures: list[Failure]
@@ -200,10 +279,32 @@ def is_error(suggestion: Suggestion) -> bool:
     return suggestion.severity.rank >= Severity.MAJOR.rank or not is_style
 
 
+def _parts(units: Sequence[Unit], scope: Scope) -> Iterator[Sequence[Unit]]:
+    """What a checker is handed at a time: all at once where it must see the whole."""
+    if scope not in (Scope.SEGMENT, Scope.CHANGE):
+        yield units
+        return
+    first = length = 0
+    for at, unit in enumerate(units):
+        if length and length + len(unit.text) > PART:
+            yield units[first:at]
+            first, length = at, 0
+        length += len(unit.text)
+    yield units[first:]
+
+
 def _fits(suggestion: Suggestion, texts: Mapping[int, str]) -> bool:
+    """Is it a suggestion, on what stands in its text? Checkers may be anybody's."""
+    if not isinstance(suggestion, Suggestion):
+        return False
     text = texts.get(suggestion.segment)
     start, end = suggestion.start, suggestion.end
+    if not (isinstance(start, int) and isinstance(end, int)):
+        return False
     if text is None or not 0 <= start <= end <= len(text):
+        return False
+    words = suggestion.replacements
+    if not isinstance(words, tuple) or not all(isinstance(w, str) for w in words):
         return False
     return text[start:end] == suggestion.text
 

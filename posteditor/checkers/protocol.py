@@ -72,6 +72,16 @@ class Neutral(Protocol):
 
 
 @runtime_checkable
+class Protecting(Protocol):
+    """A checker that knows words which are right whatever others say."""
+
+    def protected(self, text: str) -> Sequence[tuple[int, int]]:
+        """Where they stand, as spans in their order; no other checker's replacement
+        may change them."""
+        ...
+
+
+@runtime_checkable
 class Checker(Protocol):
     """One engine of suggestions."""
 
