@@ -93,7 +93,8 @@ class Settings:
 
     `packs` and `furniture` are TOML files, or folders of them, that add to the embedded
     rule packs and furniture patterns; `dictionary` holds words no speller may flag.
-    `checkers_off` and `rules_off` name checkers and rules.
+    `checkers_off` and `rules_off` name checkers and rules. `editor` is who new sessions
+    are by, the name of the user unless set.
     """
 
     store: Path
@@ -104,6 +105,7 @@ class Settings:
     rules_off: frozenset[str] = field(default_factory=frozenset)
     theme: Theme = Theme.TERMINAL
     languagetool: LanguageTool = field(default_factory=LanguageTool)
+    editor: str = ""
     path: Path | None = None
 
 
@@ -113,7 +115,8 @@ def load_settings(environ: Mapping[str, str], *, store: Path | None = None) -> S
     one. A missing file is no error unless the environment names it."""
     path = config_path(environ)
     raw = _read(path, required=bool(environ.get(CONFIG_VARIABLE)))
-    return _settings(raw, path, _store_path(raw, path, environ, store))
+    settings = _settings(raw, path, _store_path(raw, path, environ, store))
+    return replace(settings, editor=_editor(raw, path, environ))
 
 
 def config_path(environ: Mapping[str, str]) -> Path:
@@ -173,7 +176,7 @@ _LIST_KEYS = ("packs", "furniture", "dictionary", "checkers_off", "rules_off")
 
 
 def _settings(raw: Mapping[str, Any], path: Path, store: Path) -> Settings:
-    known = {"store", "theme", "languagetool", *_LIST_KEYS}
+    known = {"store", "theme", "languagetool", "editor", *_LIST_KEYS}
     for key in raw:
         if key not in known:
             names = ", ".join(sorted(known))
@@ -203,6 +206,16 @@ def _theme(raw: Mapping[str, Any], path: Path) -> Theme:
             f"{path}: theme: unknown theme {name!r}", hint=f"known: {', '.join(Theme)}"
         )
     return Theme(name)
+
+
+# As `getpass` looks for it.
+_USER_VARIABLES = ("LOGNAME", "USER", "LNAME", "USERNAME")
+
+
+def _editor(raw: Mapping[str, Any], path: Path, environ: Mapping[str, str]) -> str:
+    if "editor" in raw:
+        return _string(raw, "editor", path)
+    return next((environ[key] for key in _USER_VARIABLES if environ.get(key)), "")
 
 
 def _languagetool(raw: object, path: Path) -> LanguageTool:

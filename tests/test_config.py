@@ -38,6 +38,7 @@ def test_every_setting_is_read(file: Path) -> None:
         checkers_off = ["harper"]
         rules_off = ["calque.agenda"]
         theme = "light"
+        editor = "Ann Marsh"
         """,
     )
     assert settings == Settings(
@@ -48,8 +49,16 @@ def test_every_setting_is_read(file: Path) -> None:
         checkers_off=frozenset({"harper"}),
         rules_off=frozenset({"calque.agenda"}),
         theme=Theme.LIGHT,
+        editor="Ann Marsh",
         path=file,
     )
+
+
+def test_the_editor_is_the_user_unless_another_is_named(file: Path) -> None:
+    assert load(file, USER="ann", LOGNAME="").editor == "ann"
+    assert load(file, 'editor = "Bo"', USER="ann").editor == "Bo"
+    assert load(file, 'editor = ""', USER="ann").editor == ""
+    assert load(file).editor == ""
 
 
 def test_without_a_file_everything_has_a_default(
@@ -91,6 +100,7 @@ def test_a_byte_order_mark_is_no_matter(file: Path) -> None:
 REFUSED: dict[str, tuple[str | bytes, str]] = {
     "unknown key": ("color = 1", "unknown setting 'color'.*known: .*theme"),
     "theme": ("theme = 5", "theme: expected text"),
+    "editor": ("editor = 5", "editor: expected text"),
     "unknown theme": (
         'theme = "nord"',
         "theme: unknown theme 'nord'.*terminal, light, dark, contrast",

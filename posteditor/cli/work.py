@@ -88,6 +88,7 @@ def opened(
             choice=choice,
             read_only=read_only,
             vocabulary=settings.dictionary,
+            editor=settings.editor,
         ) as session:
             yield Work(
                 session=session,

@@ -111,14 +111,16 @@ def open_session(
     choice: Choice = Choice.CARRY,
     read_only: bool = False,
     vocabulary: frozenset[str] = frozenset(),
+    editor: str = "",
 ) -> Iterator[Session]:
     """The session of `job`, held for this process while the context lasts.
 
     `Choice.CARRY` goes on with what `opening` found: resumes, or carries over to a new
     session in one transaction, each decision an event that can be undone.
-    `Choice.NEW` begins anew and leaves the earlier session as it is. `read_only` holds
-    nothing and writes nothing; it shows the earlier session where it can be resumed,
-    else the MT output. `SessionBusyError` where another process holds the session.
+    `Choice.NEW` begins anew and leaves the earlier session as it is. A new session is
+    that of `editor`. `read_only` holds nothing and writes nothing; it shows the earlier
+    session where it can be resumed, else the MT output. `SessionBusyError` where
+    another process holds the session.
     """
 
     def session(record: SessionRecord) -> Session:
@@ -135,13 +137,13 @@ def open_session(
     resumes = earlier is not None and opening.kind is OpeningKind.RESUME
     if read_only:
         if earlier is None or not resumes:
-            earlier = _new_record(job, opening, id_=new_id(), now=clock())
+            earlier = _new_record(job, opening, new_id(), clock(), editor)
         yield session(earlier)
     elif earlier is not None and resumes:
         with store.hold(earlier.id):
             yield session(_resume(job, store, earlier, now=clock()))
     else:
-        record = _new_record(job, opening, id_=new_id(), now=clock())
+        record = _new_record(job, opening, new_id(), clock(), editor)
         with store.hold(record.id):
             _refuse_a_second_opening(store, opening, record.path)
             yield session(_create(job, store, record, earlier))
@@ -165,7 +167,9 @@ def _of_same_bytes(document: Document, store: Store, path: str) -> list[SessionR
     ]
 
 
-def _new_record(job: Job, opening: Opening, *, id_: str, now: float) -> SessionRecord:
+def _new_record(
+    job: Job, opening: Opening, id_: str, now: float, editor: str
+) -> SessionRecord:
     document = job.document
     return SessionRecord(
         id=id_,
@@ -179,6 +183,7 @@ def _new_record(job: Job, opening: Opening, *, id_: str, now: float) -> SessionR
         created=now,
         updated=now,
         position=_first_sentence(document),
+        editor=editor,
     )
 
 

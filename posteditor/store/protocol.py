@@ -20,7 +20,8 @@ class SessionRecord:
 
     `sha256` is that of the file's bytes, `fingerprints` the joined digests of the
     segments (see `revision.fingerprints`); times are seconds since the epoch, UTC.
-    `carried_from` is the id of the session whose decisions it began with, if any.
+    `carried_from` is the id of the session whose decisions it began with, if any;
+    `editor` is who began it, empty where nobody was named.
     """
 
     id: str
@@ -35,6 +36,7 @@ class SessionRecord:
     updated: float
     position: int = 0
     carried_from: str | None = None
+    editor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

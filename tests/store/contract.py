@@ -130,7 +130,7 @@ class StoreContract:
         assert opener().session("s1") == record()
 
     def test_a_session_may_outlive_the_one_it_began_with(self, store: Store) -> None:
-        heir = record("s2", carried_from="s1")
+        heir = record("s2", carried_from="s1", editor="Ann \ud800")
         store.create_session(heir)
         store.delete_session("s1")
         assert store.session("s2") == heir

@@ -38,6 +38,7 @@ def test_an_export_holds_the_whole_session(tmp_path: Path) -> None:
             "updated": 30.0,
             "position": 2,
             "carried_from": None,
+            "editor": "",
         },
         "drafts": [{"segment": 2, "text": "typing", "at": 30.0}],
     }

@@ -109,6 +109,7 @@ def test_a_store_of_the_first_version_is_brought_up_to_date(path: Path) -> None:
     connection.close()
     store = SqliteStore.open(path)
     assert store.session("s1").carried_from is None
+    assert store.session("s1").editor == ""
     store.create_session(record("s2", carried_from="s1"))
     assert store.session("s2").carried_from == "s1"
     store.close()

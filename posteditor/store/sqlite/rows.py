@@ -12,7 +12,7 @@ from posteditor.store.sqlite.failures import Malformed
 
 SELECT_SESSIONS = """
     SELECT id, path, sha256, digests, segments, target_lang, source_lang, level,
-           created, updated, position, carried_from
+           created, updated, position, carried_from, editor
     FROM sessions LEFT JOIN fingerprints ON session_id = id
 """
 
@@ -21,7 +21,7 @@ def record_of(row: tuple[Any, ...]) -> SessionRecord:
     """A row of `SELECT_SESSIONS`."""
     session_id, path, sha256, digests, *rest = row
     segments, target_lang, source_lang, level, *rest = rest
-    created, updated, position, carried_from = rest
+    created, updated, position, carried_from, editor = rest
     return SessionRecord(
         id=_text(session_id),
         path=from_db(path),
@@ -35,6 +35,7 @@ def record_of(row: tuple[Any, ...]) -> SessionRecord:
         updated=_number(updated),
         position=_integer(position),
         carried_from=None if carried_from is None else _text(carried_from),
+        editor="" if editor is None else from_db(editor),
     )
 
 

@@ -86,5 +86,14 @@ def add_origin(connection: Connection) -> None:
     connection.execute("ALTER TABLE sessions ADD COLUMN carried_from TEXT")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (create_tables, add_origin)
+def add_editor(connection: Connection) -> None:
+    """Who began a session."""
+    connection.execute("ALTER TABLE sessions ADD COLUMN editor TEXT")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    create_tables,
+    add_origin,
+    add_editor,
+)
 VERSION = len(MIGRATIONS)

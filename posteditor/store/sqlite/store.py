@@ -111,6 +111,7 @@ class SqliteStore:
             record.position,
             len(carried),
             record.carried_from,
+            to_db(record.editor),
         )
         with self._writing() as connection:
             connection.execute(
