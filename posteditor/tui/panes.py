@@ -241,7 +241,12 @@ def _applied_line(record: DecisionRecord, width: int) -> Line:
 
 
 def _suggestion_lines(
-    number: int, suggestion: Suggestion, width: int, *, chosen: bool, brought: bool = False
+    number: int,
+    suggestion: Suggestion,
+    width: int,
+    *,
+    chosen: bool,
+    brought: bool = False,
 ) -> Iterator[Line]:
     """Two or more lines: what is suggested, then why, indented below it. What was
     `brought` by the revision is told apart."""
