@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from posteditor.model import Level, Score
 from posteditor.reports.counts import Counts, count
+from posteditor.reports.layout import Gap, gaps
 from posteditor.reports.sentences import Sentence, sentence
 from posteditor.session.job import Snapshot
 
@@ -23,10 +24,23 @@ Scorer = Callable[[Sequence[Sentence], str], "Results"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """A file that was read beside the MT output: what it is to it ("pe", "ref",
+    "source"), where it lies, the SHA-256 of its bytes."""
+
+    role: str
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContent:
     """`path` is absolute, `sha256` that of the input's bytes, `date` the moment of
-    saving with its time zone, `session` the id of the session; `checkers` maps the
-    names of checkers to versions."""
+    saving with its time zone, `session` the id of the session, empty where the report
+    is on files; `checkers` maps the names of checkers to versions. `editor` is who
+    began the session, `begun` when, `used` when it was last worked in. `gaps` are one
+    more than the sentences, or none where the document's text is not known. `remarks`
+    say what the report lacks."""
 
     name: str
     path: str
@@ -43,6 +57,12 @@ class ReportContent:
     comparisons: tuple[Comparison, ...] = ()
     effort: Effort | None = None
     checkers: Mapping[str, str] = field(default_factory=dict)
+    editor: str = ""
+    begun: datetime | None = None
+    used: datetime | None = None
+    inputs: tuple[Input, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def hter(self) -> Score | None:
@@ -61,7 +81,7 @@ def gather(
     """The content of a report on `snapshot`. `score` is given the sentences that count
     and the target language. `ProofError` names the first sentence whose diff is not
     lossless."""
-    document = snapshot.job.document
+    document, record = snapshot.job.document, snapshot.record
     sentences = tuple(sentence(segment, snapshot) for segment in document.segments)
     scored = [one for one in sentences if one.is_scored]
     found = score(scored, document.target_lang)
@@ -76,9 +96,27 @@ def gather(
         version=version,
         sentences=sentences,
         counts=count(sentences),
-        session=snapshot.record.id,
+        session=record.id,
         scores=found.scores,
         comparisons=found.comparisons,
         effort=found.efforts.get("pe"),
         checkers=dict(checkers),
+        editor=record.editor,
+        begun=moment(record.created),
+        used=moment(record.updated),
+        inputs=_inputs(snapshot),
+        gaps=gaps(document, sentences),
     )
+
+
+def moment(seconds: float) -> datetime:
+    """Seconds since the epoch as a moment, UTC."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def _inputs(snapshot: Snapshot) -> tuple[Input, ...]:
+    reference = snapshot.job.reference_file
+    if reference is None:
+        return ()
+    path, digest = reference
+    return (Input(role="ref", path=path, sha256=digest),)

@@ -34,22 +34,28 @@ def prove_text(
     `render` is asked once more with a mark in place of every target: what it writes
     between the marks is the frame of the text, whatever the targets say.
     """
-    mark = _FIRST + _SECOND * (document.text.count(_SECOND) + 1)
     omitted = left_out(document, targets, omitted)
     kept = [s.index for s in document.segments if s.index not in omitted]
-    frame = render(document, dict.fromkeys(kept, mark), omitted).split(mark)
+    frames = frame(document, omitted, render)
     gaps = _gaps(document, omitted)
-    if len(frame) != len(gaps) or any(
+    if len(frames) != len(gaps) or any(
         written != "".join(parts) if len(parts) == 1 else not _is_within(written, parts)
-        for written, parts in zip(frame, gaps, strict=True)
+        for written, parts in zip(frames, gaps, strict=True)
     ):
         raise _failed("it does not keep what stands between the sentences")
     expected = "".join(
         between + (targets[index] if index is not None else "")
-        for between, index in zip_longest(frame, kept)
+        for between, index in zip_longest(frames, kept)
     )
     if text != expected:
         raise _failed("it does not say what the revisions say")
+
+
+def frame(document: Document, omitted: frozenset[int], render: Render) -> list[str]:
+    """What `render` writes before, between and behind the segments that are kept."""
+    mark = _FIRST + _SECOND * (document.text.count(_SECOND) + 1)
+    kept = [s.index for s in document.segments if s.index not in omitted]
+    return render(document, dict.fromkeys(kept, mark), omitted).split(mark)
 
 
 def prove_bytes(data: bytes, text: str, document: Document) -> None:

@@ -8,7 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from posteditor.diff import EditStat, Op, OpKind, diff, edit_stat, edits, verify
+from posteditor.diff import (
+    EditStat,
+    Op,
+    OpKind,
+    diff,
+    edit_stat,
+    edits,
+    verify,
+    with_moves,
+)
 from posteditor.errors import ProofError
 from posteditor.model import Segment, SegmentKind, Suggestion
 from posteditor.revision import DecisionRecord, Revision, counts, is_done
@@ -63,7 +72,7 @@ def sentence(segment: Segment, snapshot: Snapshot) -> Sentence:
     """What is known of `segment`. `ProofError` where its diff is not lossless."""
     index = segment.index
     revision = snapshot.revisions[index]
-    ops, stat = _proven(segment, revision)
+    ops, stat = proven(segment.text, revision.target, index + 1)
     return Sentence(
         number=index + 1,
         kind=segment.kind,
@@ -88,20 +97,21 @@ def sentence(segment: Segment, snapshot: Snapshot) -> Sentence:
 _UNTOUCHED = EditStat()
 
 
-def _proven(segment: Segment, revision: Revision) -> tuple[tuple[Op, ...], EditStat]:
-    """The diff of a segment after its proof, and its edits counted."""
-    mt, target = segment.text, revision.target
+def proven(mt: str, target: str, number: int) -> tuple[tuple[Op, ...], EditStat]:
+    """The diff of sentence `number` after its proof, moves numbered, and its edits
+    counted. `ProofError` where it is not lossless."""
     if mt == target:
         return ((Op(OpKind.EQUAL, mt),) if mt else ()), _UNTOUCHED
-    ops = diff(mt, target)
+    plain = diff(mt, target)
+    ops = with_moves(plain)
     try:
         verify(ops, mt, target)
     except ProofError as error:
         raise ProofError(
-            f"sentence {segment.index + 1}: {error.message}; nothing was saved",
+            f"sentence {number}: {error.message}; nothing was saved",
             hint="the decisions are safe in the store: please report this",
         ) from error
-    return ops, edit_stat(edits(ops))
+    return ops, edit_stat(edits(plain))
 
 
 def _fate(segment: Segment, revision: Revision) -> Fate:
