@@ -315,7 +315,7 @@ def _nouns(spec: str, reader: _Reader) -> _Node:
         raise PatternError(f"<n:{spec}> is no noun in lower case")
     singulars = spec.split("|")
     plurals = [plural(noun) for noun in singulars]
-    forms = sorted({*singulars, *plurals}, key=len, reverse=True)
+    forms = sorted({*singulars, *plurals}, key=lambda form: (-len(form), form))
     branches = "|".join(_literal_phrase(form) for form in forms)
     number = len(reader.nouns)
     reader.nouns.append(frozenset(plurals) - frozenset(singulars))
