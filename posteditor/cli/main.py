@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "fix": ("posteditor.cli.fix:fix", "Apply the safe suggestions and save."),
     "score": ("posteditor.cli.score:score", "Score translations and revisions."),
     "rescore": ("posteditor.cli.rescore:rescore", "Check that scores still hold."),
+    "diff": ("posteditor.cli.diff:diff", "Compare two versions of a text."),
     "sessions": ("posteditor.cli.sessions:sessions", "Look after stored sessions."),
     "rules": ("posteditor.cli.rules:rules", "Look at phrase rules and write own ones."),
     "checkers": ("posteditor.cli.checkers:checkers", "Show which checkers work here."),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from posteditor.errors import PostEditorError
+from posteditor.errors import OutputError, PostEditorError
 from posteditor.sanitise import sanitise
 
 if TYPE_CHECKING:
@@ -42,6 +44,33 @@ def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
             for cell, width in zip(line, widths, strict=True)
         )
         click.echo("  ".join(cells).rstrip())
+
+
+@contextmanager
+def written(output: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a UTF-8 file that appears under its name when it is whole."""
+    if output is None:
+        yield sys.stdout
+        return
+    with prepared(output) as part, part.open("w", encoding="utf-8") as file:
+        yield file
+
+
+@contextmanager
+def prepared(output: Path) -> Iterator[Path]:
+    """Where to write what shall appear at `output` when it is whole. `OutputError`
+    where it cannot be written."""
+    part = output.with_name(f".{output.name}.part")
+    try:
+        yield part
+        part.replace(output)
+    except OSError as error:
+        raise OutputError(
+            f"{output}: cannot be written: {error.strerror or error}"
+        ) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def complain(error: PostEditorError) -> None:

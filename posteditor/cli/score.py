@@ -114,7 +114,8 @@ def score(
     either may be packed (.gz); - is standard input. The first of --mt, --pe, --system
     is the baseline of comparisons.
     """
-    from posteditor.cli.score_output import Printed, written
+    from posteditor.cli.output import written
+    from posteditor.cli.score_output import Printed
     from posteditor.cli.score_request import Wanted, chances_of, request_of
     from posteditor.scoring.reading import Spool
     from posteditor.scoring.request import job_of, remarks

@@ -6,16 +6,12 @@ Rule: no more digits than a figure deserves, except in JSON, which has them all.
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TextIO
 
 from posteditor import __version__
 from posteditor.diff import EditCategory
-from posteditor.errors import OutputError
 from posteditor.model import Score
 from posteditor.sanitise import sanitise
 from posteditor.scoring.effort import effort_dict
@@ -212,25 +208,6 @@ class Printed:
                 for name, scores in self._documents()
             ]
         return whole
-
-
-@contextmanager
-def written(output: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that appears under its name when it is whole."""
-    if output is None:
-        yield sys.stdout
-        return
-    part = output.with_name(f".{output.name}.part")
-    try:
-        with part.open("w", encoding="utf-8") as file:
-            yield file
-        part.replace(output)
-    except OSError as error:
-        raise OutputError(
-            f"{output}: cannot be written: {error.strerror or error}"
-        ) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 _SCORE_HEADER = ("system", "against", "metric", "value")

@@ -5,7 +5,7 @@ the new one, code point for code point; graphemes are never split.
 """
 
 from posteditor.diff.categories import EditCategory, categories
-from posteditor.diff.detail import Part, detail
+from posteditor.diff.detail import Part, Parts, detail
 from posteditor.diff.edits import Edit, EditKind, edits
 from posteditor.diff.moves import with_moves
 from posteditor.diff.ops import Op, OpKind, diff, equal_ratio, verify
@@ -19,6 +19,7 @@ __all__ = [
     "Op",
     "OpKind",
     "Part",
+    "Parts",
     "categories",
     "detail",
     "diff",

@@ -14,7 +14,8 @@ from posteditor.reports.difference.data import stat_dict
 from posteditor.reports.difference.hunks import Row, hunks
 from posteditor.sanitise import sanitise
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@$^=\"'])")
+# What means something anywhere, and what only does at the start of a line.
+_MARKS = re.compile(r"([\\`*_\[\]<>|~&@$#])|\A(\s*)([-+=]|\d+[.)])(?=\s|\Z)")
 _SIDES = re.compile(r"(\s*)(.*?)(\s*)\Z", re.DOTALL)
 
 
@@ -57,4 +58,10 @@ def _op(op: Op) -> str:
 
 def escaped(text: str) -> str:
     """Text that Markdown shows as it is."""
-    return _MARKS.sub(r"\\\1", sanitise(text, newline=" "))
+    return _MARKS.sub(_escape, sanitise(text, newline=" "))
+
+
+def _escape(found: re.Match[str]) -> str:
+    if found[1]:
+        return f"\\{found[1]}"
+    return f"{found[2]}{found[3][:-1]}\\{found[3][-1]}"
