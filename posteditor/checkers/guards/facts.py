@@ -13,6 +13,7 @@ from fractions import Fraction
 
 # A text with more of them is a table or an attack, and is not compared.
 MOST = 300
+DENIAL = "denial"  # the key of all that is about negation
 _CENTURY, _MILLENNIUM, _HALF_DAY = 100, 1000, 12
 
 

@@ -38,6 +38,7 @@ def guard(
     if revised and mt is not None:
         found += of_revision(Sentence(mt, now.lexicon), now, original)
     if original is not None:
-        told = {remark.about for remark in found}
-        found += (each for each in of_source(now, original) if each.about not in told)
+        told = {key for remark in found for key in remark.keys}
+        against = of_source(now, original)
+        found += (each for each in against if told.isdisjoint(each.keys))
     return tuple(suggestion(remark, segment, target) for remark in joined(found))

@@ -178,6 +178,8 @@ def is_form(one: str, other: str) -> bool:
         return True
     if len(short) < LEAST_STEM:
         return False
+    if len(short) == len(long) and not {one[-1], other[-1]} & set("ins"):
+        return False  # Lukashenka and Lukashenko: spelled otherwise
     shared = 0
     for left, right in zip(short, long, strict=False):
         if left != right:

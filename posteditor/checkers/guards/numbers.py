@@ -34,7 +34,8 @@ _CLOCK = re.compile(r"([01]?\d|2[0-4])[.]([0-5]\d)")
 _HOURS = re.compile(r"\s?(?:Uhr|h|[ap]\.?m)\b", re.IGNORECASE)
 _JOINABLE = 20  # "twenty and five", "two hundred and five"
 _TWENTIETH, _THIS_CENTURY = 1900, 2000
-_VIGESIMAL: dict[tuple[Value, Value], Value] = {(4, 20): 80, (80, 10): 90}
+# French counts on from them up to nineteen.
+_SCORES, _TEENS = frozenset({60, 80}), range(10, 20)
 _ABOUT = frozenset("多余餘")
 # After a thousand in Chinese: kilowatt, kilometre, kilogram, kilocalorie.
 _COUNTERS = frozenset("十百")
@@ -133,7 +134,7 @@ def _clock(token: re.Match[str], *, soft: bool) -> Iterator[Fact]:
 def _figure_values(figure: str) -> list[Value]:
     """What a figure may be: a point or comma before three digits tells nothing."""
     if len(figure) > LONGEST_FIGURE:
-        figure = figure[-LONGEST_FIGURE:].lstrip(".,٫" + _SPACED)
+        figure = figure[:LONGEST_FIGURE].rstrip(".,٫" + _SPACED)
     grouped = _GROUPED.match(figure)
     values: list[Value] = []
     if grouped is not None:
@@ -189,14 +190,21 @@ def _add(run: _Run, value: Value | None, words: Lexicon) -> bool:
     if value is None or run.figure:
         return False
     part = run.parts[0]
-    if words.language == "fr" and (part, value) in _VIGESIMAL:
-        run.parts = [_VIGESIMAL[part, value]]
-    elif value and part % 10 ** len(str(value)) == 0 and (part or run.total):
+    if words.language == "fr" and (part, value) == (4, 20):
+        run.parts = [80]
+    elif _fits(part, value, words) and (part or run.total):
         run.parts = [part + value]
     else:
         return False
     run.soft = run.soft and words.language == "zh"
     return True
+
+
+def _fits(part: Value, value: Value, words: Lexicon) -> bool:
+    """Can the smaller number be said behind the round one?"""
+    if words.language == "fr" and part in _SCORES and value in _TEENS:
+        return True
+    return bool(value) and part % 10 ** len(str(value)) == 0
 
 
 def _scale(run: _Run, word: str, words: Lexicon, *, attached: bool) -> bool:
@@ -206,6 +214,9 @@ def _scale(run: _Run, word: str, words: Lexicon, *, attached: bool) -> bool:
             return False
         run.also |= set(run.parts)
     part = run.parts[0]
+    if not part and run.total:
+        run.parts = [scale]
+        return True
     if scale <= part and not run.figure:
         smaller = scale if words.language != "en" else 0
         if not smaller or part % (scale * 10):

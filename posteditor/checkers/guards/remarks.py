@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from posteditor.checkers.guards.facts import Key
 from posteditor.model import Severity, Suggestion
 from posteditor.sanitise import sanitise
 
 LONGEST_PIECE = 48
-MOST_PIECES = 4
+MOST_PIECES = 6
 CHECKER = "guards"
 
 _CATEGORIES = {
@@ -39,7 +40,8 @@ RULES = frozenset(f"guard/{rule}" for rule in _CATEGORIES)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
     """`rule` without its group; `about` is the piece that was lost or changed, `lost`
-    what of the MT output is gone, in one remark or in several that became one."""
+    what of the MT output is gone, in one remark or in several that became one, `keys`
+    the facts it tells of."""
 
     rule: str
     start: int
@@ -47,6 +49,7 @@ class Remark:
     message: str = ""
     lost: tuple[str, ...] = ()
     about: str = ""
+    keys: frozenset[Key] = frozenset()
     replacement: str | None = None
     severity: Severity = Severity.MAJOR
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from posteditor.checkers.guards.change import Change
 from posteditor.checkers.guards.clauses import dropped
-from posteditor.checkers.guards.facts import Fact, Kind, unmatched
+from posteditor.checkers.guards.facts import DENIAL, Fact, Key, Kind, unmatched
 from posteditor.checkers.guards.lexicon import name_words
 from posteditor.checkers.guards.marks import marks
 from posteditor.checkers.guards.names import words_of
@@ -23,6 +23,7 @@ from posteditor.model import Severity
 # An edit that puts in more than this beside what it replaces says something new, and
 # one no longer than this beside a name says that it was none.
 MORE_WORDS, NARROW = 3, 4
+_DENIAL: frozenset[Key] = frozenset({DENIAL})
 
 
 def of_revision(
@@ -59,6 +60,7 @@ def _numbers(
                 end=end,
                 lost=(fact.text,),
                 about=fact.text,
+                keys=fact.keys,
             )
             continue
         taken.add(new)
@@ -68,6 +70,7 @@ def _numbers(
             end=new.end,
             message=f"{piece(fact.text)} in the machine translation",
             about=fact.text,
+            keys=fact.keys,
             replacement=fact.text if _is_figure(fact) == _is_figure(new) else None,
             severity=Severity.CRITICAL,
         )
@@ -110,6 +113,7 @@ def _links(
             end=end,
             lost=(fact.text,),
             about=fact.text,
+            keys=fact.keys,
         )
 
 
@@ -148,6 +152,7 @@ def _names(mt: Sentence, target: Sentence, change: Change) -> Iterator[Remark]:
             end=end,
             lost=(fact.text,),
             about=fact.text,
+            keys=fact.keys,
         )
 
 
@@ -184,6 +189,7 @@ def _negation(
                     end=end,
                     lost=(negator.text,),
                     about=negator.text.lower(),
+                    keys=_DENIAL,
                     severity=Severity.CRITICAL,
                 )
         return
@@ -197,6 +203,7 @@ def _negation(
                 end=negator.end,
                 message="not in the machine translation: it denies nothing",
                 about=negator.text.lower(),
+                keys=_DENIAL,
             )
 
 

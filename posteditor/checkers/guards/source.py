@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from posteditor.checkers.guards.clauses import too_short
-from posteditor.checkers.guards.facts import Fact, Kind, unmatched
+from posteditor.checkers.guards.facts import DENIAL, Fact, Kind, unmatched
 from posteditor.checkers.guards.names import folded
 from posteditor.checkers.guards.negation import carries, source_denies
 from posteditor.checkers.guards.remarks import Remark, piece
@@ -37,7 +37,7 @@ def of_source(target: Sentence, source: Sentence) -> Iterator[Remark]:
     yield from _numbers(target, source)
     lost, _ = unmatched(source.links, target.links)
     for fact in lost:
-        yield _missing("link", fact.text, _relative(fact.start, source, target))
+        yield _missing(fact, _relative(fact.start, source, target))
     if target.lexicon.language != "en":
         return
     yield from _abbreviations(target, source)
@@ -50,6 +50,7 @@ def of_source(target: Sentence, source: Sentence) -> Iterator[Remark]:
             end=span[1],
             message=f"the source denies something: {piece(denied[0])}",
             about=denied[0].lower(),
+            keys=frozenset({DENIAL}),
         )
     share = too_short(source.text, target.text, source.lexicon.language)
     if share is not None:
@@ -69,7 +70,7 @@ def _numbers(target: Sentence, source: Sentence) -> Iterator[Remark]:
         new = next((each for each in free if each.kind is fact.kind), None)
         if new is None:
             span = _relative(fact.start, source, target)
-            yield _missing(str(fact.kind), fact.text, span)
+            yield _missing(fact, span)
             continue
         free.remove(new)
         yield Remark(
@@ -78,6 +79,8 @@ def _numbers(target: Sentence, source: Sentence) -> Iterator[Remark]:
             end=new.end,
             message=f"{piece(fact.text)} in the source",
             about=fact.text,
+            keys=fact.keys,
+            replacement=fact.text if fact.text.isdecimal() else None,
             severity=Severity.CRITICAL,
         )
     if not source.lexicon.numbers:
@@ -118,16 +121,17 @@ def _abbreviations(target: Sentence, source: Sentence) -> Iterator[Remark]:
             continue
         told.add(key)
         span = _relative(match.start(), source, target)
-        yield _missing("abbreviation", match[0], span)
+        yield _missing(fact, span)
 
 
-def _missing(kind: str, text: str, span: tuple[int, int]) -> Remark:
+def _missing(fact: Fact, span: tuple[int, int]) -> Remark:
     return Remark(
-        rule=f"source-{kind}",
+        rule=f"source-{fact.kind}",
         start=span[0],
         end=span[1],
-        message=f"{piece(text)} of the source is not here",
-        about=text,
+        message=f"{piece(fact.text)} of the source is not here",
+        about=fact.text,
+        keys=fact.keys,
     )
 
 
