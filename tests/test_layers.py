@@ -16,6 +16,7 @@ LAYERS = {
     "errors": 0,
     "model": 1,
     "sanitise": 1,
+    "wordlist": 1,
     "config": 2,
     "segmentation": 2,
     "cleaning": 2,
@@ -43,9 +44,14 @@ HOMES = {
     "click": {"cli"},
     "language_tool_python": {"checkers.languagetool.installation"},
     "lt_py": {"checkers.lingotweaker_worker"},
+    "docx": {"reports.docx"},
+    "xlsxwriter": {"reports.xlsx", "reports.several_xlsx"},
 }
 
-HEAVY = ("textual", "sacrebleu", "harper", "jinja2", "sqlite3", "numpy", "sentencex")
+HEAVY = (
+    *("textual", "sacrebleu", "harper", "jinja2", "sqlite3", "numpy", "sentencex"),
+    *("docx", "lxml", "xlsxwriter"),
+)
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
