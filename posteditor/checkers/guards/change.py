@@ -12,8 +12,9 @@ from posteditor.diff import Edit, Op, diff, edits, equal_ratio
 WIDEST = 36
 # How far back the word before a seam is looked for.
 REACH = 200
-# The share of unchanged text below which a sentence was written anew.
-REWRITTEN = 0.5
+# The share of unchanged text below which a sentence was written anew, and of new text
+# above it: one that was only cut is none.
+REWRITTEN, NEW_SHARE = 0.5, 0.3
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 
 
@@ -35,7 +36,9 @@ class Change:
     @cached_property
     def is_rewritten(self) -> bool:
         """Is so little of it left that its words tell nothing of the new ones?"""
-        return equal_ratio(self.ops) < REWRITTEN
+        come = sum(len(edit.new) for edit in self.edits)
+        is_new = come > NEW_SHARE * len(self.target)
+        return is_new and equal_ratio(self.ops) < REWRITTEN
 
     def edit_at(self, start: int, end: int) -> Edit | None:
         """The edit that touches this span of the MT."""

@@ -13,8 +13,8 @@ from posteditor.checkers.guards.names import folded, is_form
 from posteditor.diff import Edit
 from posteditor.diff.categories import FUNCTION_WORDS
 
-# Content words that must be gone, and how many of them for each that came.
-LEAST_CONTENT = 4
+# Words and content words that must be gone, and how many of these for each that came.
+LEAST_WORDS, LEAST_CONTENT = 5, 3
 TIMES_SHORTER = 3.0
 # Characters of English for one of the source, about; half of it is suspicious.
 RATIOS = {"ru": 1.05, "uk": 1.06, "de": 0.92, "fr": 0.9, "es": 0.95, "ar": 1.3}
@@ -37,7 +37,7 @@ def dropped(edits: Sequence[Edit], target: str) -> list[Edit]:
     found: list[Edit] = []
     present: set[str] | None = None
     for edit in edits:
-        if len(edit.old) < LEAST_CONTENT * 4 or len(edit.new) * 2 > len(edit.old):
+        if len(edit.old.split()) < LEAST_WORDS or len(edit.new) * 2 > len(edit.old):
             continue
         gone, come = content(edit.old), content(edit.new)
         if len(gone) < max(LEAST_CONTENT, TIMES_SHORTER * len(come)):

@@ -6,7 +6,7 @@ left out may come.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from posteditor.checkers.guards.change import Change
 from posteditor.checkers.guards.clauses import dropped
@@ -44,14 +44,15 @@ def of_revision(
 def _numbers(
     mt: Sentence, target: Sentence, source: Sentence | None, change: Change
 ) -> Iterator[Remark]:
-    lost, gained = unmatched(mt.numbers, target.numbers)
+    lost, _ = unmatched(mt.numbers, target.numbers)
     taken: set[Fact] = set()
+    lost += _exchanged(mt, target, change, lost)
     for fact in lost:
         if source is not None and not _is_in(fact, source):
             continue
         if change.is_rewritten and fact.kind is Kind.NUMBER and not _is_figure(fact):
             continue
-        new = _in_its_place(fact, gained, taken, change)
+        new = _in_its_place(fact, target.numbers, taken, change)
         if new is None:
             start, end = change.place(fact.start, fact.end)
             yield Remark(
@@ -76,6 +77,34 @@ def _numbers(
         )
 
 
+def _exchanged(
+    mt: Sentence, target: Sentence, change: Change, lost: tuple[Fact, ...]
+) -> tuple[Fact, ...]:
+    """Numbers that still stand elsewhere, fewer times than before, and were made other
+    ones at their place."""
+    found: list[Fact] = []
+    for edit in change.edits:
+        olds = [f for f in mt.numbers if _within(f, edit.old_start, edit.old)]
+        news = [f for f in target.numbers if _within(f, edit.new_start, edit.new)]
+        here, instead = unmatched(olds, news)
+        if instead:
+            found += (
+                fact
+                for fact in here
+                if fact not in lost
+                and _times(fact, mt.numbers) > _times(fact, target.numbers)
+            )
+    return tuple(found)
+
+
+def _within(fact: Fact, start: int, text: str) -> bool:
+    return start <= fact.start and fact.end <= start + len(text)
+
+
+def _times(fact: Fact, facts: Sequence[Fact]) -> int:
+    return sum(not fact.keys.isdisjoint(other.keys) for other in facts)
+
+
 def _is_in(fact: Fact, source: Sentence) -> bool:
     """Has the source this fact, as far as its language is read?"""
     if not source.lexicon.numbers and not source.lexicon.soft:
@@ -84,14 +113,19 @@ def _is_in(fact: Fact, source: Sentence) -> bool:
 
 
 def _in_its_place(
-    fact: Fact, gained: tuple[Fact, ...], taken: set[Fact], change: Change
+    fact: Fact, news: Sequence[Fact], taken: set[Fact], change: Change
 ) -> Fact | None:
     """The number that came in the same edit."""
     edit = change.edit_at(fact.start, fact.end)
     if edit is None:
         return None
     start, end = edit.new_start, edit.new_start + len(edit.new)
-    here = [f for f in gained if f.start < end and start < f.end and f not in taken]
+    here = [
+        new
+        for new in news
+        if new.start < end and start < new.end
+        if not new.soft and new not in taken and new.keys.isdisjoint(fact.keys)
+    ]
     return min(here, key=lambda new: new.kind is not fact.kind, default=None)
 
 
