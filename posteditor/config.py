@@ -16,8 +16,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from posteditor.errors import ConfigError
+from posteditor.wordlist import read_words
 
 APP = "posteditor"
+LISTED = 7
 CONFIG_VARIABLE = "POSTEDITOR_CONFIG"
 STORE_VARIABLE = "POSTEDITOR_STORE"
 
@@ -92,17 +94,25 @@ class Settings:
     """What a user may set.
 
     `packs` and `furniture` are TOML files, or folders of them, that add to the embedded
-    rule packs and furniture patterns; `dictionary` holds words no speller may flag.
-    `checkers_off` and `rules_off` name checkers and rules. `editor` is who new sessions
-    are by, the name of the user unless set.
+    rule packs and furniture patterns. `dictionary` holds words no checker may call
+    misspelt, those of the file `dictionary_file` among them; `glossary` are the files
+    of binding terms. `checkers_off`, `rules_off` and `domains_off` name checkers, rules
+    or groups of them, and kinds of text; `rules_only`, where it names any, what alone
+    is looked for. The editor lists `most_suggestions` of a sentence at first. `editor`
+    is who new sessions are by, the name of the user unless set.
     """
 
     store: Path
     packs: tuple[Path, ...] = ()
     furniture: tuple[Path, ...] = ()
+    glossary: tuple[Path, ...] = ()
     dictionary: frozenset[str] = field(default_factory=frozenset)
+    dictionary_file: Path | None = None
     checkers_off: frozenset[str] = field(default_factory=frozenset)
     rules_off: frozenset[str] = field(default_factory=frozenset)
+    rules_only: frozenset[str] = field(default_factory=frozenset)
+    domains_off: frozenset[str] = field(default_factory=frozenset)
+    most_suggestions: int = LISTED
     theme: Theme = Theme.TERMINAL
     languagetool: LanguageTool = field(default_factory=LanguageTool)
     editor: str = ""
@@ -172,27 +182,44 @@ def _store_path(
     return user_state_path(APP, appauthor=False) / "sessions.db"
 
 
-_LIST_KEYS = ("packs", "furniture", "dictionary", "checkers_off", "rules_off")
+_PATH_KEYS = ("packs", "furniture", "glossary")
+_NAME_KEYS = ("checkers_off", "rules_off", "rules_only", "domains_off")
+_LIST_KEYS = (*_PATH_KEYS, "dictionary", *_NAME_KEYS)
+_OTHER_KEYS = (
+    "store",
+    "theme",
+    "languagetool",
+    "editor",
+    "dictionary_file",
+    "most_suggestions",
+)
+DICTIONARY_NAME = "dictionary.txt"
+MOST_LISTED = 99
 
 
 def _settings(raw: Mapping[str, Any], path: Path, store: Path) -> Settings:
-    known = {"store", "theme", "languagetool", "editor", *_LIST_KEYS}
+    known = {*_OTHER_KEYS, *_LIST_KEYS}
     for key in raw:
         if key not in known:
-            names = ", ".join(sorted(known))
-            raise ConfigError(
-                f"{path}: unknown setting {key!r}", hint=f"known: {names}"
-            )
+            keys = ", ".join(sorted(known))
+            raise ConfigError(f"{path}: unknown setting {key!r}", hint=f"known: {keys}")
     lists = {key: _strings(raw, key, path) for key in _LIST_KEYS}
+    written = DICTIONARY_NAME
+    if "dictionary_file" in raw:
+        written = _string(raw, "dictionary_file", path)
+    dictionary_file = _beside(written, path, "dictionary_file")
+    paths: dict[str, Any] = {
+        key: tuple(_beside(name, path, key) for name in lists[key])
+        for key in _PATH_KEYS
+    }
+    names: dict[str, Any] = {key: frozenset(lists[key]) for key in _NAME_KEYS}
     return Settings(
         store=store,
-        packs=tuple(_beside(name, path, "packs") for name in lists["packs"]),
-        furniture=tuple(
-            _beside(name, path, "furniture") for name in lists["furniture"]
-        ),
-        dictionary=frozenset(lists["dictionary"]),
-        checkers_off=frozenset(lists["checkers_off"]),
-        rules_off=frozenset(lists["rules_off"]),
+        **paths,
+        **names,
+        dictionary=frozenset(lists["dictionary"]) | read_words(dictionary_file),
+        dictionary_file=dictionary_file,
+        most_suggestions=_most(raw, path),
         theme=_theme(raw, path),
         languagetool=_languagetool(raw.get("languagetool", {}), path),
         path=path if raw else None,
@@ -216,6 +243,15 @@ def _editor(raw: Mapping[str, Any], path: Path, environ: Mapping[str, str]) -> s
     if "editor" in raw:
         return _string(raw, "editor", path)
     return next((environ[key] for key in _USER_VARIABLES if environ.get(key)), "")
+
+
+def _most(raw: Mapping[str, Any], path: Path) -> int:
+    most: object = raw.get("most_suggestions", LISTED)
+    if type(most) is not int or not 1 <= most <= MOST_LISTED:
+        raise ConfigError(
+            f"{path}: most_suggestions: expected a number from 1 to {MOST_LISTED}"
+        )
+    return most
 
 
 def _languagetool(raw: object, path: Path) -> LanguageTool:

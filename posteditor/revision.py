@@ -34,6 +34,7 @@ class EventKind(StrEnum):
     COMMENT = "comment"
     OMIT = "omit"
     CARRY = "carry"
+    TAKE_BACK = "take-back"
     UNDO = "undo"
     REDO = "redo"
 

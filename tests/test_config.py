@@ -37,6 +37,11 @@ def test_every_setting_is_read(file: Path) -> None:
         dictionary = ["Rogun", "CSTO"]
         checkers_off = ["harper"]
         rules_off = ["calque.agenda"]
+        rules_only = ["typography"]
+        domains_off = ["news"]
+        glossary = ["terms.tsv"]
+        dictionary_file = "words.txt"
+        most_suggestions = 5
         theme = "light"
         editor = "Ann Marsh"
         """,
@@ -45,9 +50,14 @@ def test_every_setting_is_read(file: Path) -> None:
         store=file.parent / "my.db",
         packs=(file.parent / "packs", Path("/etc/rules.toml")),
         furniture=(file.parent / "web.toml",),
+        glossary=(file.parent / "terms.tsv",),
         dictionary=frozenset({"Rogun", "CSTO"}),
+        dictionary_file=file.parent / "words.txt",
         checkers_off=frozenset({"harper"}),
         rules_off=frozenset({"calque.agenda"}),
+        rules_only=frozenset({"typography"}),
+        domains_off=frozenset({"news"}),
+        most_suggestions=5,
         theme=Theme.LIGHT,
         editor="Ann Marsh",
         path=file,
@@ -69,7 +79,10 @@ def test_without_a_file_everything_has_a_default(
     settings = load_settings({})
     assert settings.store.name == "sessions.db"
     assert settings.store.parent.name == "posteditor"
-    assert settings == Settings(store=settings.store)
+    assert settings == Settings(
+        store=settings.store,
+        dictionary_file=config_path({}).with_name("dictionary.txt"),
+    )
     assert config_path({}).parts[-2:] == ("posteditor", "config.toml")
     assert load_settings({"POSTEDITOR_CONFIG": ""}) == settings
 

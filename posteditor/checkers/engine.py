@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from posteditor.checkers.findings import Failure, Findings
-from posteditor.checkers.hands import GivenUp, Hand, TooSlowError
+from posteditor.checkers.hands import GivenUp, Hands, TooSlowError
 from posteditor.checkers.merge import merge, with_context
 from posteditor.checkers.protocol import (
     CheckContext,
@@ -66,9 +66,8 @@ class Engine:
         self._lock = threading.Lock()
         self._failed: set[str] = set()
         self._told_languages: set[str] = set()
-        self._hands = {c.name: Hand(f"checker {c.name}") for c in self._checkers}
-        for hand in self._hands.values():
-            weakref.finalize(self, hand.rest).atexit = False
+        self._hands = Hands("checker")
+        weakref.finalize(self, self._hands.rest).atexit = False
 
     @property
     def checkers(self) -> tuple[Checker, ...]:
@@ -217,7 +216,7 @@ class Engine:
         length = sum(len(unit.text) for unit in units)
         seconds = self._patience[checker.scope] + length * SECONDS_PER_CHARACTER
         try:
-            return self._hands[checker.name].do(act, seconds)
+            return self._hands.do(act, seconds)
         except TooSlowError:
             where = "" if len(units) != 1 else f" on sentence {units[0].segment + 1}"
             raise PostEditorError(

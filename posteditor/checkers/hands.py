@@ -1,4 +1,4 @@
-"""A thread for each checker, so that one that hangs can be left behind.
+"""Threads for checkers to work in, so that one that hangs can be left behind.
 
 Rule: nobody waits longer than agreed. A thread cannot be killed: one that hangs is told
 through the context, keeps what it finds to itself, and as a daemon holds up no exit.
@@ -43,35 +43,52 @@ class _Task(Generic[T]):
 _Tasks = queue.SimpleQueue["_Task[object] | None"]
 
 
-class Hand:
-    """One daemon thread that does one thing after another."""
+class Hands:
+    """Daemon threads that each do one thing at a time: as many as were ever needed at
+    one time, and those that never came back."""
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._lock = threading.Lock()
-        self._tasks: _Tasks = queue.SimpleQueue()
-        self._begun = False
+        self._idle: queue.SimpleQueue[_Tasks] = queue.SimpleQueue()
 
     def do(self, act: Callable[[GivenUp], T], seconds: float) -> T:
         """What `act` returns, or raises; `TooSlowError` after so many seconds."""
+        hand = self._take()
         task = _Task(act)
-        with self._lock:
-            if not self._begun:
-                self._begun = True
-                threading.Thread(
-                    target=_work, args=(self._tasks,), name=self._name, daemon=True
-                ).start()
-            self._tasks.put(task)  # type: ignore[arg-type]
-            if not task.done.wait(seconds):
-                task.given_up.set()
-                raise TooSlowError
+        hand.put(task)  # type: ignore[arg-type]
+        try:
+            in_time = task.done.wait(seconds)
+        except BaseException:
+            _let_go(task, hand)
+            raise
+        if not in_time:
+            _let_go(task, hand)
+            raise TooSlowError
+        self._idle.put(hand)
         if task.error is not None:
             raise task.error
         return task.results[0]
 
     def rest(self) -> None:
-        """End the thread when it is through with what it does."""
-        self._tasks.put(None)
+        """End the threads that have nothing to do."""
+        while not self._idle.empty():
+            self._idle.get().put(None)
+
+    def _take(self) -> _Tasks:
+        try:
+            return self._idle.get_nowait()
+        except queue.Empty:
+            tasks: _Tasks = queue.SimpleQueue()
+            threading.Thread(
+                target=_work, args=(tasks,), name=self._name, daemon=True
+            ).start()
+            return tasks
+
+
+def _let_go(task: _Task[T], hand: _Tasks) -> None:
+    """Tell a thread that nobody waits for it, and to end when it is through."""
+    task.given_up.set()
+    hand.put(None)
 
 
 def _work(tasks: _Tasks) -> None:

@@ -13,13 +13,18 @@ from difflib import get_close_matches
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from posteditor import __version__
 from posteditor.checkers.engine import TOO_LONG, Engine
 from posteditor.checkers.protocol import Checker
+from posteditor.checkers.screening import Switches, is_named
 from posteditor.config import Settings
 from posteditor.errors import ConfigError
+
+if TYPE_CHECKING:
+    from posteditor.checkers.glossary.checker import GlossaryChecker
+    from posteditor.checkers.rules.checker import RulesChecker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +62,31 @@ class Entry:
         return self.library is None or find_spec(self.library) is not None
 
 
+def _load_rules(cls: type[RulesChecker], settings: Settings) -> Checker:
+    from posteditor.checkers.rules.pack import Domain
+
+    unknown = _listed(settings.domains_off - set(Domain))
+    if unknown:
+        raise ConfigError(
+            f"{settings.path or 'settings'}: domains_off: unknown domain {unknown}",
+            hint=f"known: {_listed(set(Domain) - {Domain.ANY})}",
+        )
+    off, only = settings.rules_off, settings.rules_only
+    if only:
+        # Else a rule that is not wanted would hide what lies within its phrase.
+        known = cls.load(settings.packs).rule_ids
+        off |= {rule for rule in known if not is_named(rule, only)}
+    return cls.load(settings.packs, off, frozenset(map(Domain, settings.domains_off)))
+
+
+def _load_glossary(cls: type[GlossaryChecker], settings: Settings) -> Checker:
+    return cls.load(settings.glossary)
+
+
 REGISTRY: dict[str, Entry] = {
     "rules": Entry(
         path="posteditor.checkers.rules.checker:RulesChecker",
-        make=lambda cls, settings: cls.load(settings.packs, settings.rules_off),
+        make=_load_rules,
         languages=("any",),
         about="phrases of translated English, typography of any language",
     ),
@@ -77,6 +103,14 @@ REGISTRY: dict[str, Entry] = {
         languages=("any",),
         about="what a revision lost of the machine translation, or either of the "
         "source; names and negation in English only",
+    ),
+    "glossary": Entry(
+        path="posteditor.checkers.glossary.checker:GlossaryChecker",
+        make=_load_glossary,
+        languages=("any",),
+        about="the binding terms of your glossaries",
+        is_wanted=lambda settings: bool(settings.glossary),
+        unwanted='not asked for: --glossary FILE, or glossary = ["FILE"]',
     ),
     "harper": Entry(
         path="posteditor.checkers.harper:HarperChecker",
@@ -113,11 +147,13 @@ def build_engine(
 ) -> Engine:
     """The checkers that are installed, not turned off, and read this language.
 
-    `ConfigError` where `checkers_off` or `rules_off` names what is unknown or a pack is
-    wrong.
+    `ConfigError` where the settings name a checker, a rule or a domain that is unknown,
+    or a pack or a glossary is wrong.
     """
     _refuse_unknown(settings)
-    _refuse_unknown_rules(settings)
+    for key in ("rules_off", "rules_only"):
+        where = f"{settings.path or 'settings'}: {key}"
+        refuse_unknown_rules(getattr(settings, key), settings, where)
     wanted = (
         entry.load(settings)
         for name, entry in REGISTRY.items()
@@ -126,7 +162,12 @@ def build_engine(
         and entry.is_wanted(settings)
     )
     fitting = [checker for checker in wanted if checker.supports(target_lang)]
-    return Engine(fitting, rules_off=settings.rules_off)
+    switches = Switches(
+        rules_off=settings.rules_off,
+        rules_only=settings.rules_only,
+        dictionary=settings.dictionary,
+    )
+    return Engine(fitting, switches=switches)
 
 
 def describe(settings: Settings) -> list[CheckerInfo]:
@@ -178,20 +219,20 @@ def _refuse_unknown(settings: Settings) -> None:
         )
 
 
-def _refuse_unknown_rules(settings: Settings) -> None:
-    """A rule may be off whose checker is off or missing, and any rule of a group that
-    is open."""
-    if not settings.rules_off:
+def refuse_unknown_rules(names: frozenset[str], settings: Settings, where: str) -> None:
+    """`ConfigError` names `where` an unknown rule or group was named. A rule may be
+    named whose checker is off or missing, and any rule of a group that is open."""
+    if not names:
         return
-    bare = replace(settings, rules_off=frozenset())
+    bare = replace(settings, rules_off=frozenset(), rules_only=frozenset())
     rules = {TOO_LONG}.union(*(e.load(bare).rule_ids for e in REGISTRY.values()))
     groups = {rule.split("/", maxsplit=1)[0] for rule in rules}
-    for name in sorted(settings.rules_off - rules - groups):
+    for name in sorted(names - rules - groups):
         if name.split("/", maxsplit=1)[0] in rules:
             continue
         near = get_close_matches(name, rules | groups, n=1, cutoff=0.5)
         raise ConfigError(
-            f"{settings.path or 'settings'}: rules_off: unknown rule {name}",
+            f"{where}: unknown rule {name}",
             hint=f"did you mean {near[0]}?" if near else f"groups: {_listed(groups)}",
         )
 

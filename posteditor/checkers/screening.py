@@ -27,9 +27,9 @@ class Switches:
     def hide(self, suggestion: Suggestion) -> bool:
         """Is nobody to see it?"""
         rule = suggestion.rule
-        if self.rules_off and _is_named(rule, self.rules_off):
+        if self.rules_off and is_named(rule, self.rules_off):
             return True
-        if self.rules_only and not _is_named(rule, self.rules_only):
+        if self.rules_only and not is_named(rule, self.rules_only):
             return True
         return bool(self.dictionary) and is_known(suggestion, self.dictionary)
 
@@ -90,5 +90,6 @@ def _holds(replacement: str, words: Iterable[str]) -> bool:
     return True
 
 
-def _is_named(rule: str, names: frozenset[str]) -> bool:
+def is_named(rule: str, names: frozenset[str]) -> bool:
+    """Is the rule among these, or the group it belongs to?"""
     return rule in names or rule.split("/", maxsplit=1)[0] in names

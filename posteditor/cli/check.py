@@ -13,7 +13,7 @@ import click
 
 from posteditor.checkers.engine import Engine
 from posteditor.checkers.findings import Failure
-from posteditor.checkers.merge import merge
+from posteditor.checkers.merge import is_remark, listed, merge
 from posteditor.checkers.protocol import CheckContext, Unit
 from posteditor.checkers.registry import build_engine
 from posteditor.checkers.vocabulary import collect
@@ -28,6 +28,7 @@ from posteditor.cli.options import (
     settings_for,
 )
 from posteditor.cli.output import complain, print_json, report_failures
+from posteditor.cli.switches import Switched, switch_options
 from posteditor.config import Settings
 from posteditor.errors import ExitCode, PostEditorError, UsageError
 from posteditor.model import Document, Level, Suggestion
@@ -50,7 +51,14 @@ class Checked:
 @language_options
 @click.option("--source", type=FILE, metavar="S", help="The source text of one FILE.")
 @languagetool_option
+@switch_options
 @level_option
+@click.option(
+    "--most",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Show the N most important suggestions of a sentence  [default: all]",
+)
 @format_option
 def check(
     *,
@@ -60,6 +68,8 @@ def check(
     target_lang: str | None,
     encoding: str | None,
     languagetool: str | None,
+    switches: Switched,
+    most: int | None,
     level: str,
     output_format: str,
 ) -> int:
@@ -72,7 +82,7 @@ def check(
         raise UsageError(
             "--source is the source of one FILE", hint="check the files one by one"
         )
-    settings = settings_for(languagetool=languagetool)
+    settings = settings_for(languagetool=languagetool, switches=switches)
     engines = Engines(settings)
     worst = ExitCode.OK
     results: list[Checked] = []
@@ -87,7 +97,9 @@ def check(
             )
             engine = engines.reading(document)
             sources = read_sources(document, source) if source else None
-            checked = check_document(document, engine, settings, Level(level), sources)
+            checked = check_document(
+                document, engine, settings, Level(level), sources, most=most
+            )
         except PostEditorError as error:
             complain(error)
             worst = max(worst, error.exit_code)
@@ -129,8 +141,11 @@ def check_document(
     settings: Settings,
     level: Level,
     sources: Mapping[int, str] | None = None,
+    *,
+    most: int | None = None,
 ) -> Checked:
-    """Run an engine's checkers over a document's MT output, beside its `sources`."""
+    """Run an engine's checkers over a document's MT output, beside its `sources`; of a
+    segment's suggestions the `most` important are kept."""
     segments = [s for s in document.segments if not s.is_furniture]
     units = [
         Unit(
@@ -155,7 +170,9 @@ def check_document(
     )
     return Checked(
         document=document,
-        suggestions=tuple(s for each in found for s in sorted(each, key=_place)),
+        suggestions=tuple(
+            s for each in found for s in sorted(listed(each, most), key=_place)
+        ),
         failures=tuple(failure for run in runs for failure in run.failures),
     )
 
@@ -212,4 +229,6 @@ def suggestion_json(suggestion: Suggestion, offset: int) -> dict[str, Any]:
         "category": suggestion.category,
         "severity": str(suggestion.severity),
         "safe": suggestion.safe,
+        "also": list(suggestion.also),
+        "remark": is_remark(suggestion),
     }

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from posteditor.cli.options import FILE, job_options, read_job, settings_for
+from posteditor.cli.switches import Switched
 from posteditor.cli.work import opened
 from posteditor.config import Settings
 from posteditor.errors import UsageError
@@ -33,6 +34,7 @@ def edit(
     output_dir: Path | None,
     store: Path | None,
     languagetool: str | None,
+    switches: Switched,
     read_only: bool,
     **texts: Any,
 ) -> None:
@@ -51,7 +53,7 @@ def edit(
     # Until the first paint (see tui.stage): the objects of a large document live as
     # long as the program, and looking for garbage among them is dear.
     gc.disable()
-    settings = settings_for(store, languagetool=languagetool)
+    settings = settings_for(store, languagetool=languagetool, switches=switches)
     job = read_job(file, settings, **texts)
     with opened(
         job,
@@ -71,6 +73,7 @@ def edit(
             ).lines(),
             theme=settings.theme,
             notice=notice(work.opening, read_only=read_only),
+            most=settings.most_suggestions,
         ).run()
         progress = work.session.progress
     click.echo(

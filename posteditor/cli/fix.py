@@ -20,6 +20,7 @@ from posteditor.cli.options import (
     settings_for,
 )
 from posteditor.cli.output import print_json, report_failures
+from posteditor.cli.switches import Switched
 from posteditor.cli.work import opened, tell_opening
 from posteditor.model import Suggestion
 from posteditor.reports.saving import Saved
@@ -43,6 +44,7 @@ def fix(
     output_dir: Path | None,
     store: Path | None,
     languagetool: str | None,
+    switches: Switched,
     force: bool,
     output_format: str,
     **texts: Any,
@@ -52,7 +54,7 @@ def fix(
     Works in the session of FILE: what an editor has accepted stays as it is, and what
     was applied here can be undone in the editor.
     """
-    settings = settings_for(store, languagetool=languagetool)
+    settings = settings_for(store, languagetool=languagetool, switches=switches)
     job = read_job(file, settings, **texts)
     engine = build_engine(settings, job.document.target_lang, job.document.source_lang)
     with opened(

@@ -28,6 +28,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rescore": ("posteditor.cli.rescore:rescore", "Check that scores still hold."),
     "diff": ("posteditor.cli.diff:diff", "Compare two versions of a text."),
     "sessions": ("posteditor.cli.sessions:sessions", "Look after stored sessions."),
+    "dismissals": (
+        "posteditor.cli.dismissals:dismissals",
+        "Look after what was dismissed always.",
+    ),
+    "dictionary": (
+        "posteditor.cli.dictionary:dictionary",
+        "Look after your words that are right.",
+    ),
     "rules": ("posteditor.cli.rules:rules", "Look at phrase rules and write own ones."),
     "checkers": ("posteditor.cli.checkers:checkers", "Show which checkers work here."),
     "languagetool": (

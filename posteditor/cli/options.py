@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
+from posteditor.cli.switches import Switched, switch_options, switched
 from posteditor.config import Settings, load_settings
 from posteditor.errors import UsageError
 from posteditor.model import Document, Level
@@ -114,14 +115,19 @@ def job_options(command: F) -> F:
         click.option("--source", type=FILE, metavar="S", help="The source text."),
     ):
         command = option(command)
-    return language_options(command)
+    return language_options(switch_options(command))
 
 
 def settings_for(
-    store: Path | None = None, *, languagetool: str | None = None
+    store: Path | None = None,
+    *,
+    languagetool: str | None = None,
+    switches: Switched | None = None,
 ) -> Settings:
-    """The user's settings, with `--store` and `--languagetool` applied."""
+    """The user's settings, with the options of the command applied."""
     settings = load_settings(os.environ, store=store.absolute() if store else None)
+    if switches:
+        settings = switched(settings, switches)
     if languagetool is None:
         return settings
     server = settings.languagetool.asking(languagetool, "--languagetool")

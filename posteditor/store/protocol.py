@@ -13,6 +13,9 @@ from typing import Protocol
 
 from posteditor.revision import Event
 
+# Stands for a session where what is dismissed always came from elsewhere. No id is so.
+IMPORTED = "(imported)"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRecord:
@@ -125,6 +128,19 @@ class Store(Protocol):
     def dismissals(self, *, except_session: str | None = None) -> frozenset[str]:
         """The `wide_key`s of suggestions dismissed always, in any session or in any
         but one. A key stays until every session that remembered it has forgotten it."""
+        ...
+
+    def rememberers(self) -> dict[str, frozenset[str]]:
+        """The ids of the sessions, or of IMPORTED, that remember each `wide_key`."""
+        ...
+
+    def remember(self, keys: Iterable[str]) -> int:
+        """Remember `wide_key`s on behalf of no session, as IMPORTED; how many nobody
+        remembered before."""
+        ...
+
+    def forget(self, key: str, sessions: Iterable[str]) -> None:
+        """Let these sessions, or IMPORTED, no longer remember a `wide_key`."""
         ...
 
     def saved_hash(self, path: str) -> str | None:

@@ -43,6 +43,7 @@ _STEPS = {
     EventKind.COMMENT: "comment",
     EventKind.OMIT: "leaving out or keeping",
     EventKind.CARRY: "carrying over",
+    EventKind.TAKE_BACK: "showing again what was dismissed always",
 }
 
 _DISMISSALS = {
@@ -314,6 +315,8 @@ def described(step: Step) -> str:
 def is_wide(step: Step) -> bool:
     """Did the step hide or show suggestions of other segments?"""
     records = step.after.decisions
+    if step.kind is EventKind.TAKE_BACK:
+        return True
     return step.kind is EventKind.DISMISS and bool(
         records and records[-1].decision is not Decision.DISMISSED_HERE
     )

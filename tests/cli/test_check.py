@@ -42,6 +42,7 @@ def test_json_offsets_are_those_of_the_decoded_file(
     assert set(found) == {
         *("segment", "start", "end", "text", "message", "replacements"),
         *("rule", "checker", "category", "severity", "safe"),
+        *("also", "remark"),
     }
 
 
@@ -133,3 +134,33 @@ def test_a_directory_and_a_huge_file(posteditor: Run, tmp_path: Path) -> None:
         done = posteditor("check", path)
         assert done.code == 3
         assert len(done.err.splitlines()) == 1
+
+
+def test_a_translation_is_read_beside_its_source(
+    posteditor: Run, tmp_path: Path
+) -> None:
+    path, source = tmp_path / "a.txt", tmp_path / "a.ru.txt"
+    path.write_text("We saw 12 ships.\n", encoding="utf-8")
+    source.write_text("Мы видели 14 судов.\n", encoding="utf-8")
+    options = ("--source-lang", "ru", "--source", source)
+    done = posteditor("check", *options, path)
+    assert done.code == 1
+    assert done.out == f"{path}:1:8: guard/source-number: 12 -> 14: 14 in the source\n"
+    assert posteditor("check", "--source-lang", "ru", path).code == 0
+    assert posteditor("check", "--level", "light", *options, path).out == done.out
+
+
+def test_a_source_is_that_of_one_file(posteditor: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("We saw 12 ships.\n", encoding="utf-8")
+    done = posteditor("check", "--source", path, path, path)
+    assert done.code == 2
+    assert "--source is the source of one FILE" in done.err
+
+
+def test_a_source_that_does_not_fit_is_named(posteditor: Run, tmp_path: Path) -> None:
+    path, source = tmp_path / "a.txt", tmp_path / "a.ru.txt"
+    path.write_text("We saw 12 ships.\n", encoding="utf-8")
+    done = posteditor("check", "--source", source, path)
+    assert done.code == 3
+    assert "a.ru.txt" in done.err

@@ -16,7 +16,7 @@ from pathlib import Path
 from posteditor.errors import StoreError, UsageError
 from posteditor.revision import Event, event_from_json, event_to_json, fingerprint
 from posteditor.store import locks
-from posteditor.store.protocol import Draft, SessionRecord
+from posteditor.store.protocol import IMPORTED, Draft, SessionRecord
 from posteditor.store.sqlite import failures
 from posteditor.store.sqlite.connection import connect, make_folder
 from posteditor.store.sqlite.failures import Malformed
@@ -247,6 +247,31 @@ class SqliteStore:
                 (except_session,),
             ).fetchall()
             return frozenset(from_db(key) for (key,) in rows)
+
+    def rememberers(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT wide_key, session_id FROM dismissals ORDER BY wide_key"
+            ).fetchall()
+        for key, session in rows:
+            found.setdefault(from_db(key), set()).add(from_db(session))
+        return {key: frozenset(sessions) for key, sessions in found.items()}
+
+    def remember(self, keys: Iterable[str]) -> int:
+        with self._writing() as connection:
+            rows = connection.execute("SELECT DISTINCT wide_key FROM dismissals")
+            known = {from_db(key) for (key,) in rows.fetchall()}
+            new = dict.fromkeys(key for key in keys if key not in known)
+            _remember(connection, IMPORTED, new)
+            return len(new)
+
+    def forget(self, key: str, sessions: Iterable[str]) -> None:
+        with self._writing() as connection:
+            connection.executemany(
+                "DELETE FROM dismissals WHERE wide_key = ? AND session_id = ?",
+                [(to_db(key), session) for session in sessions],
+            )
 
     def saved_hash(self, path: str) -> str | None:
         with self._reading() as connection:
