@@ -45,7 +45,7 @@ HOMES = {
     "language_tool_python": {"checkers.languagetool.installation"},
     "lt_py": {"checkers.lingotweaker_worker"},
     "docx": {"reports.docx"},
-    "xlsxwriter": {"reports.xlsx", "reports.several_xlsx"},
+    "xlsxwriter": {"reports.workbook"},
 }
 
 HEAVY = (

@@ -23,13 +23,13 @@ from posteditor.reports.content import ReportContent
 from posteditor.reports.redline import Paragraph, Run, paragraphs
 from posteditor.reports.sentences import Fate, Sentence
 from posteditor.reports.wording import date_and_time, language_name, number
+from posteditor.reports.xmltext import fit
 from posteditor.sanitise import sanitise
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_XML_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # An XML parser takes texts of some size only in pieces.
 _PIECE = re.compile(r"\t|\n|[^\t\n]{1,100000}")
@@ -78,13 +78,6 @@ def write_redline(redline: Redline) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
-
-
-def fit(text: str) -> str:
-    """Text as XML can hold it, each character for one."""
-    return _XML_UNFIT.sub(
-        lambda m: sanitise(m[0]) if m[0] < "\ufffe" else "\ufffd", text
-    )
 
 
 def _heading(content: ReportContent) -> str:
