@@ -270,7 +270,7 @@ def _suggestion_lines(
     if suggestion.also:
         reason += f" · also {sanitise(', '.join(suggestion.also))}"
     if brought:
-        reason += " · not in the machine translation"
+        reason += " · new in the revision"
     body = list(_change(suggestion))
     if is_remark(suggestion) and len(suggestion.text) > BROAD:
         body, reason = [(reason, "text")], ""

@@ -17,6 +17,7 @@ LIMITS = {
     "first paint of 100,000 sentences": 1000,
     "CPU a key": 12,
     "all embedded checkers": 40,
+    "guards on a sentence": 5,
     "1000 phrase rules": 10,
     "1000 rules: load": 80,
 }

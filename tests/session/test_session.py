@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -520,3 +521,26 @@ def test_units_of_the_mt_output_are_the_baseline_of_a_resumed_session(
     with desk.open(desk.document(furniture=[3])) as session:
         assert [unit.text for unit in session.units()] == [TEXTS[0], "New.", TEXTS[2]]
         assert [unit.text for unit in session.units(mt=True)] == list(TEXTS[:3])
+
+
+def test_a_fault_of_the_revision_is_told_from_one_of_the_machine(desk: Desk) -> None:
+    with desk.open(desk.document("In teh end.", "The end.")) as session:
+        assert session.brought(0, ()) == frozenset()
+        slip = suggestion(session, 0, "teh", rule="harper/SpellCheck")
+        slip = replace(slip, category="fluency/spelling")
+        again = replace(slip, start=9, end=12)
+        session.take(findings(session, slip))
+        assert session.brought(0, (slip,)) == frozenset()
+        assert session.brought(0, (slip, again)) == {again.here_key}
+        assert session.brought(1, (replace(slip, segment=1),)) == {slip.here_key}
+        style = replace(slip, segment=1, category="style/wordy")
+        assert session.brought(1, (style,)) == frozenset()
+
+
+def test_the_checkers_get_the_machine_translation_beside_the_target(
+    desk: Desk,
+) -> None:
+    with desk.open(desk.document("One.", "Two.")) as session:
+        session.revise(0, "Three.")
+        assert (session.unit(0).text, session.unit(0).mt) == ("Three.", "One.")
+        assert session.unit(1, "typed").mt == "Two."

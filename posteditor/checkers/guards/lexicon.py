@@ -18,7 +18,8 @@ Value = int | Fraction
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """Words in lower case, with straight apostrophes. Months and weekdays count from
-    1. Empty for a language without a file: figures are read even so."""
+    1; `counting` are all words that may be part of a number or a date. Empty for a
+    language without a file: figures are read even so."""
 
     language: str
     numbers: Mapping[str, Value]
@@ -33,6 +34,7 @@ class Lexicon:
     soft_negation: frozenset[str]
     idle_negation: tuple[str, ...]
     un_words: tuple[str, ...]
+    counting: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,20 +56,26 @@ def lexicon(lang: str | None) -> Lexicon:
     endings = str(raw.get("endings", "")).split()
     prefixes = ["", *str(raw.get("prefixes", "")).split()]
     negation = raw.get("negation", {})
+    numbers = _values(raw.get("numbers", {}), endings, prefixes)
+    soft = _values(raw.get("soft", {}), endings, prefixes)
+    scales = _values(raw.get("scales", {}), endings, prefixes)
+    months = _numbered(raw.get("months", ()), prefixes)
+    weekdays = _numbered(raw.get("weekdays", ()), prefixes)
     return Lexicon(
         language=base,
-        numbers=_values(raw.get("numbers", {}), endings, prefixes),
-        soft=_values(raw.get("soft", {}), endings, prefixes),
-        scales=_values(raw.get("scales", {}), endings, prefixes),
-        months=_numbered(raw.get("months", ()), prefixes),
+        numbers=numbers,
+        soft=soft,
+        scales=scales,
+        months=months,
         doubtful_months=frozenset(raw.get("doubtful-months", ())),
         month_openers=frozenset(raw.get("month-openers", ())),
-        weekdays=_numbered(raw.get("weekdays", ()), prefixes),
+        weekdays=weekdays,
         joiners=frozenset(raw.get("joiners", ())),
         hard_negation=frozenset(negation.get("hard", ())),
         soft_negation=frozenset(negation.get("soft", ())),
         idle_negation=tuple(negation.get("idle", ())),
         un_words=tuple(negation.get("un-words", ())),
+        counting=frozenset({*numbers, *soft, *scales, *months, *weekdays}),
     )
 
 

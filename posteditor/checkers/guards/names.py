@@ -173,6 +173,8 @@ def is_form(one: str, other: str) -> bool:
     """Is it the same stem, as in a plural, an adjective or a people's name?"""
     if one == other:
         return True
+    if one[:1] != other[:1]:
+        return False
     short, long = sorted((one, other), key=len)
     if long in (short + "s", short + "es"):
         return True

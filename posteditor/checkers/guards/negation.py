@@ -7,10 +7,10 @@ un-, without); what only an opposite would show is flagged, and easily dismissed
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from posteditor.checkers.guards.lexicon import Lexicon
+from posteditor.checkers.guards.lexicon import Lexicon, lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+|(?<=n)\s?['’]\s?t\b)*")
 _PREFIX = re.compile(r"(?:un|non|dis|mis|anti|il|im|in|ir|counter|under)(?=\w{3})")
@@ -33,16 +33,31 @@ class Negator:
 
 def negators(text: str, words: Lexicon) -> list[Negator]:
     """The words that surely deny something, those in idle phrases apart."""
-    found = _tokens(text)
-    hard = [word for word in found if _is_hard(word.text, words)]
-    if not hard:
+    pattern = _hard_pattern(words.language)
+    if pattern is None or pattern.search(text) is None:
         return []
+    hard = [
+        Negator(match.start(), match.end(), match[0])
+        for match in _WORD.finditer(text)
+        if _is_hard(match[0], words)
+    ]
     idle = idle_spans(text, words)
     return [
         word
         for word in hard
         if not any(start <= word.start < end for start, end in idle)
     ]
+
+
+@cache
+def _hard_pattern(language: str) -> re.Pattern[str] | None:
+    """Finds out fast that a text has no negation."""
+    found = sorted(lexicon(language).hard_negation)
+    if not found:
+        return None
+    short = "|n\\s?['’]\\s?t" if language == "en" else ""
+    words = "|".join(map(re.escape, found))
+    return re.compile(rf"(?:\b(?:{words}){short})\b", re.IGNORECASE)
 
 
 def idle_spans(text: str, words: Lexicon) -> list[tuple[int, int]]:
@@ -62,16 +77,22 @@ def idle_spans(text: str, words: Lexicon) -> list[tuple[int, int]]:
 def carries(words: Lexicon, text: str, other: str) -> bool:
     """Does `text` deny anything, in whatever way? A word with a negative prefix counts
     where `other` has it without, or has it not."""
-    elsewhere = {word.text.lower() for word in _tokens(other)}
-    return any(_is_negative(word.text, words, elsewhere) for word in _tokens(text))
+    elsewhere: set[str] | None = None
+    for word in _WORD.findall(text):
+        if _is_hard(word, words):
+            return True
+        lower = word.lower().replace("’", "'")
+        if lower in words.soft_negation or _SUFFIX.match(lower):
+            return True
+        if _PREFIX.match(lower):
+            if elsewhere is None:
+                elsewhere = {found.lower() for found in _WORD.findall(other)}
+            if _has_negative_prefix(lower, words, elsewhere):
+                return True
+    return False
 
 
-def _is_negative(text: str, words: Lexicon, elsewhere: set[str]) -> bool:
-    if _is_hard(text, words):
-        return True
-    word = text.lower().replace("’", "'")
-    if word in words.soft_negation or _SUFFIX.match(word):
-        return True
+def _has_negative_prefix(word: str, words: Lexicon, elsewhere: set[str]) -> bool:
     if word in elsewhere:
         return False
     if word.startswith("un"):
@@ -86,14 +107,12 @@ def _is_negative(text: str, words: Lexicon, elsewhere: set[str]) -> bool:
 
 
 def _is_hard(text: str, words: Lexicon) -> bool:
-    word = "".join(text.lower().replace("’", "'").split())
-    if words.language == "en" and word.endswith("n't"):
+    word = text.lower()
+    if word in words.hard_negation:
         return True
-    return word in words.hard_negation
-
-
-def _tokens(text: str) -> Sequence[Negator]:
-    return [Negator(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)]
+    if words.language != "en" or word[-1] != "t":
+        return False
+    return "".join(word.replace("’", "'").split()).endswith("n't")
 
 
 def source_denies(source: str, words: Lexicon) -> list[str]:

@@ -89,6 +89,9 @@ def _read(text: str, words: Lexicon) -> Iterator[tuple[Fact, Value]]:
     tokens = list(_TOKEN.finditer(text))
     for at, token in enumerate(tokens):
         kind = token.lastgroup
+        if run is None and kind == "word" and not _counts(token[0], words):
+            before = token
+            continue
         if run is not None and kind == "word" and _grows(run, token, text, words):
             before = token
             continue
@@ -115,6 +118,13 @@ def _read(text: str, words: Lexicon) -> Iterator[tuple[Fact, Value]]:
         before = token
     if run is not None:
         yield run.fact(text), run.scale
+
+
+def _counts(word: str, words: Lexicon) -> bool:
+    """May it be, or open, a number or a date? Most words are neither."""
+    if word.lower() in words.counting or not word.strip("IVX"):
+        return True
+    return not word.isalpha() and _plain(word).removesuffix("'s") in words.counting
 
 
 def _figure(token: re.Match[str], *, soft: bool) -> _Run:

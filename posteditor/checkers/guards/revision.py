@@ -207,9 +207,10 @@ def _negation(
     before, after = len(mt.negators), len(target.negators)
     if before == after:
         return
-    reads_source = source is not None and source.lexicon.hard_negation
-    if source is not None and reads_source and bool(source.negators) == bool(after):
-        return
+    if source is not None and source.lexicon.hard_negation:
+        denied = len(source.negators)
+        if denied <= after if before > after else denied >= after:
+            return
     words = target.lexicon
     if before > after:
         if any(carries(words, edit.new, mt.text) for edit in change.edits):
