@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from unicodedata import east_asian_width
 
 from posteditor.diff import Op, OpKind
 from posteditor.reports.xmltext import fit
@@ -18,6 +19,10 @@ from posteditor.sanitise import sanitise
 # What a cell may hold, in units of UTF-16, with room for the note that it was cut.
 LONGEST = 32_767 - 100
 
+# The height of a line, and of the highest row there can be.
+LINE_POINTS, HIGHEST_POINTS = 15, 409
+# Letters that are looked at to find a height; more of them fill the highest row.
+MOST_READ = 5_000
 _TOO_LONG = "(too long for a cell that shows changes)"
 
 Cell = str | float | None | tuple[Op, ...]
@@ -88,7 +93,7 @@ class Workbook:
                 self._header(sheet, line, columns)
             for row in rows:
                 line += 1
-                self._row(sheet, line, columns, row)
+                self._row(sheet, line, columns, row, wrap=False)
             line += 2
         _for_paper(sheet)
 
@@ -98,23 +103,35 @@ class Workbook:
             sheet.write_string(line, at, column.title, style)
 
     def _row(
-        self, sheet: Any, line: int, columns: Sequence[Column], row: Sequence[Cell]
+        self,
+        sheet: Any,
+        line: int,
+        columns: Sequence[Column],
+        row: Sequence[Cell],
+        *,
+        wrap: bool = True,
     ) -> None:
+        """One row; wrapped cells are given the room they need, for not every program
+        finds out by itself."""
+        if wrap:
+            lines = max(map(_lines, row, columns))
+            sheet.set_row(line, min(LINE_POINTS * lines + 1, HIGHEST_POINTS))
+        style = self._format(text=True, wrap=wrap)
         for at, (column, cell) in enumerate(zip(columns, row, strict=True)):
             if isinstance(cell, tuple):
                 self._changes(sheet, line, at, cell)
             elif isinstance(cell, str):
                 if cell:
-                    sheet.write_string(line, at, _cut(cell), self._format(text=True))
+                    sheet.write_string(line, at, _cut(cell), style)
             elif cell is not None:
-                style = self._format(digits=column.digits)
-                sheet.write_number(line, at, cell, style)
+                figures = self._format(digits=column.digits)
+                sheet.write_number(line, at, cell, figures)
 
     def _changes(self, sheet: Any, line: int, at: int, ops: Sequence[Op]) -> None:
         """A diff with what went struck out and what came underlined."""
         if not ops:
             return
-        text = self._format(text=True)
+        text = self._format(text=True, wrap=True)
         whole = "".join(op.text for op in ops)
         if len(ops) == 1:
             sheet.write_string(line, at, _cut(whole), self._edit(ops[0].kind))
@@ -144,6 +161,7 @@ def _properties(
     bold: bool = False,
     header: bool = False,
     text: bool = False,
+    wrap: bool = False,
     size: int = 0,
     digits: int | None = None,
     edit: str = "",
@@ -157,7 +175,7 @@ def _properties(
         found |= {"bottom": 1, "bg_color": "#E8EEF4", "text_wrap": True}
     if text or edit:
         # Text stays text when it is edited, too.
-        found |= {"text_wrap": True, "quote_prefix": True}
+        found |= {"text_wrap": wrap or bool(edit), "quote_prefix": True}
     if digits is not None:
         found["num_format"] = "#,##0" + ("." + "0" * digits if digits else "")
     if edit == "delete":
@@ -165,6 +183,23 @@ def _properties(
     if edit == "insert":
         found |= {"underline": 1, "bold": True, "font_color": "#00561B"}
     return found
+
+
+def _lines(cell: Cell, column: Column) -> int:
+    """About how many lines a cell takes. Wide letters take the room of two."""
+    if isinstance(cell, tuple):
+        cell = "".join(op.text for op in cell)
+    if not isinstance(cell, str):
+        return 1
+    room = max(column.width - 1, 1)
+    lines = cell[:MOST_READ].split("\n")
+    return sum(max(1, -(-_width(line) // room)) for line in lines)
+
+
+def _width(line: str) -> int:
+    if line.isascii():
+        return len(line)
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in line)
 
 
 def _for_paper(sheet: Any) -> None:
