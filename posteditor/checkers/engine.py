@@ -135,6 +135,7 @@ class Engine:
             checker
             for scope in Scope
             for checker in self._working(target_lang, scope, failures)
+            if not isinstance(checker, Protecting)
         ]
         if working and all(
             isinstance(checker, Neutral) and not checker.reads(target_lang)

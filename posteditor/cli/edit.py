@@ -17,6 +17,7 @@ from posteditor.config import Settings
 from posteditor.errors import UsageError
 from posteditor.model import Document
 from posteditor.session.opening import Choice, Opening, OpeningKind
+from posteditor.wordlist import add_words
 
 if TYPE_CHECKING:
     from posteditor.checkers.engine import Engine
@@ -74,6 +75,7 @@ def edit(
             theme=settings.theme,
             notice=notice(work.opening, read_only=read_only),
             most=settings.most_suggestions,
+            keep_word=lambda word: _keep_word(settings, word),
         ).run()
         progress = work.session.progress
     click.echo(
@@ -81,6 +83,11 @@ def edit(
         "the same command goes on where you were",
         err=True,
     )
+
+
+def _keep_word(settings: Settings, word: str) -> None:
+    if settings.dictionary_file is not None:
+        add_words(settings.dictionary_file, [word])
 
 
 class Checking:

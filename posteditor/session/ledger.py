@@ -13,6 +13,7 @@ from itertools import chain
 from posteditor.checkers.findings import Findings, shifted
 from posteditor.checkers.merge import is_remark, merge
 from posteditor.checkers.protocol import Scope
+from posteditor.checkers.screening import is_known
 from posteditor.model import Decision, Severity, Suggestion
 from posteditor.revision import History, Revision
 
@@ -33,6 +34,7 @@ class Ledger:
     ) -> None:
         self._history = history
         self._lasting = lasting
+        self._dictionary: frozenset[str] = frozenset()
         self._wide: Counter[str] = Counter()
         self._found: dict[Scope, dict[int, tuple[str, Suggestions]]] = {
             scope: {} for scope in Scope
@@ -65,6 +67,7 @@ class Ledger:
             suggestion
             for suggestion in found
             if suggestion.here_key not in here
+            and not is_known(suggestion, self._dictionary)
             and not any(map(self._is_wide, (suggestion.wide_key, suggestion.rule)))
         )
 
@@ -149,6 +152,13 @@ class Ledger:
         self._wide.subtract(old - new)
         for key in old ^ new:
             for index in self._places.get(key, ()):
+                self.refresh(index)
+
+    def learn(self, words: frozenset[str]) -> None:
+        """Hide what doubts the spelling of these words."""
+        self._dictionary |= words
+        for index, found in list(self._open.items()):
+            if any(is_known(suggestion, words) for suggestion in found):
                 self.refresh(index)
 
     # -- inside -------------------------------------------------------------------

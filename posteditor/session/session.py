@@ -202,6 +202,11 @@ class Session:
         """Take a run's findings in, drop stale ones, say which segments changed."""
         return self._ledger.take(findings)
 
+    def learn(self, word: str) -> None:
+        """Take a word into the dictionary, for as long as this session is open."""
+        self.vocabulary |= {word, word.lower()}
+        self._ledger.learn(frozenset({word}))
+
     # -- deciding -----------------------------------------------------------------
 
     def accept(self, index: int) -> None:

@@ -47,7 +47,8 @@ class EditorApp(App[None]):
     """Edits one session. `engine` builds the checkers and is called in a worker after
     the first paint; `theme` is a `config.Theme`, of which `NO_COLOR` makes
     "mono"; `notice` is what is to be known of the file before the first key; `most` is
-    how many suggestions of a sentence are listed, unless asked for all."""
+    how many suggestions of a sentence are listed, unless asked for all; `keep_word`
+    puts a word into the user's dictionary."""
 
     TITLE = "posteditor"
     COMMANDS: ClassVar[set[Any]] = {editor_commands}
@@ -69,6 +70,7 @@ class EditorApp(App[None]):
         theme: str = "",
         notice: str = "",
         most: int | None = None,
+        keep_word: Callable[[str], object] = lambda word: None,
     ) -> None:
         super().__init__()
         for each in themes():
@@ -86,6 +88,7 @@ class EditorApp(App[None]):
             theme=name,
             notice=notice,
             most=most,
+            keep_word=keep_word,
         )
 
     def get_default_screen(self) -> EditorScreen:

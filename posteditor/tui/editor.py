@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from posteditor.checkers.merge import listed
+from posteditor.checkers.screening import is_spelling
+from posteditor.checkers.vocabulary import bare
 from posteditor.errors import PostEditorError
 from posteditor.model import Decision, Suggestion
 from posteditor.revision import EventKind, Step
@@ -219,6 +221,22 @@ class Editor:
         )
         self.chosen = min(self.chosen, max(len(self.suggestions) - 1, 0))
         return outcome
+
+    def learn(self, store: Callable[[str], object]) -> Outcome:
+        """Add the words that the chosen suggestion calls misspelt to the dictionary,
+        which `store` keeps."""
+        suggestion = self.suggestion
+        if suggestion is None or not is_spelling(suggestion):
+            return Outcome(note="Only words that are called misspelt can be added.")
+        word = bare(suggestion.text)
+        try:
+            store(word)
+        except PostEditorError as error:
+            return Outcome(note=f"Not done: {error}", alarm=True)
+        self.session.learn(word)
+        self.chosen = min(self.chosen, max(len(self.suggestions) - 1, 0))
+        shown = clip(sanitise(word), NOTE_TEXT_WIDTH)
+        return Outcome(note=f"In your dictionary: {shown}", widely=True)
 
     # -- deciding -----------------------------------------------------------------
 

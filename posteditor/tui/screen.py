@@ -193,6 +193,9 @@ class EditorScreen(Stage):
     def action_rule_off(self) -> None:
         self.tell(self.editor.dismiss(Decision.RULE_OFF))
 
+    def action_learn(self) -> None:
+        self.tell(self.editor.learn(self.keep_word))
+
     def action_all_suggestions(self) -> None:
         self.tell(self.editor.toggle_all())
 

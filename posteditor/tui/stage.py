@@ -76,10 +76,12 @@ class Stage(Screen[None]):
         theme: str,
         notice: str = "",
         most: int | None = None,
+        keep_word: Callable[[str], object] = lambda word: None,
         name: str | None = None,
     ) -> None:
         super().__init__(name=name)
         self.editor = Editor(session, most=most)
+        self.keep_word = keep_word
         self.palette = palette
         self._session = session
         self.hter: float | None = None

@@ -21,7 +21,7 @@ from posteditor.checkers.glossary.matching import (
 )
 from posteditor.checkers.glossary.reading import Term, read_glossaries
 from posteditor.checkers.protocol import CheckContext, Scope, Unit
-from posteditor.checkers.rules.nouns import plural
+from posteditor.checkers.rules.nouns import plural, singular
 from posteditor.model import Severity, Suggestion
 
 FORBIDDEN = "glossary/forbidden"
@@ -111,7 +111,9 @@ class GlossaryChecker:
     def _forbidden_flag(self, unit: Unit, hit: Found) -> Suggestion:
         term = self.terms[hit.entry]
         text = unit.text[hit.start : hit.end]
-        targets = (plural(t) if hit.form.is_plural else t for t in term.targets)
+        targets = term.targets
+        if hit.form.is_plural:
+            targets = tuple(plural(singular(target)) for target in targets)
         return Suggestion(
             segment=unit.segment,
             start=hit.start,
@@ -120,7 +122,9 @@ class GlossaryChecker:
             message=_with_note(f"The glossary says “{term.targets[0]}”", term),
             rule=FORBIDDEN,
             checker=self.name,
-            replacements=tuple(_cased(t, text, hit.form.words) for t in targets),
+            replacements=tuple(
+                dict.fromkeys(_cased(t, text, hit.form.words) for t in targets)
+            ),
             category=_CATEGORY,
             label="term",
             severity=Severity.MAJOR,
