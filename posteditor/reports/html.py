@@ -6,10 +6,11 @@ text of documents goes through `sanitise` and is escaped; no sense by colour alo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from posteditor.reports.charts import charts, edit_rate
 from posteditor.reports.content import ReportContent
 from posteditor.reports.rendering import environment, policy, resource, trusted
 from posteditor.reports.sentences import Fate, Sentence
@@ -27,6 +28,7 @@ from posteditor.reports.wording import (
     rate,
     share,
 )
+from posteditor.scoring.effort import LIGHT
 from posteditor.scoring.request import FEW
 
 if TYPE_CHECKING:
@@ -37,16 +39,25 @@ def write_html(content: ReportContent) -> str:
     """The report; encode it as UTF-8."""
     style, script = resource("report.css"), resource("report.js")
     listed = [one for one in content.sentences if _is_listed(one)]
+    rates = {
+        one.number: edit_rate(one, content.target_lang)
+        for one in listed
+        if one.is_scored
+    }
     return _template().render(
         report=content,
         counts=content.counts,
         lead=lead(content.counts),
         bar=bar(content.counts),
         score_table=score_table(content.scores),
+        charts=[(chart, trusted(chart.svg)) for chart in charts(content)],
+        rates=rates,
+        kinds={one.number: " ".join(sorted(one.edits.categories)) for one in listed},
         few=any(score.segments < FEW for score in content.scores),
         listed=listed,
         left_out=[one for one in content.sentences if not _is_listed(one)],
-        shown=_shown(listed),
+        shown=_shown(listed, rates),
+        heavy=LIGHT,
         style=trusted(style),
         script=trusted(script),
         policy=policy(style, script),
@@ -58,13 +69,14 @@ def _is_listed(sentence: Sentence) -> bool:
     return sentence.fate is not Fate.FURNITURE or not sentence.is_omitted
 
 
-def _shown(listed: Sequence[Sentence]) -> dict[str, int]:
+def _shown(listed: Sequence[Sentence], rates: Mapping[int, float]) -> dict[str, int]:
     """How many sentences each filter shows."""
     scored = [one for one in listed if one.is_scored]
     return {
         "all": len(listed),
         "changed": sum(one.is_changed for one in listed),
         "untouched": sum(not one.is_changed for one in scored),
+        "heavy": sum(rate > LIGHT for rate in rates.values()),
         "open": sum(not one.is_done for one in scored),
     }
 

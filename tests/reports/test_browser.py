@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,7 @@ def test_the_filter_appears_with_its_script_only(desk: Desk, tmp_path: Path) -> 
     ("shown", "hidden"),
     [
         ("changed", {2, 5, 6, 7, 8, 9}),
+        ("heavy", {2, 3, 5, 6, 7, 8, 9}),
         ("untouched", {3, 4, 8}),
         ("open", {2, 3, 5, 8}),
         ("all", set()),
@@ -84,14 +86,116 @@ def test_the_filter_appears_with_its_script_only(desk: Desk, tmp_path: Path) -> 
 def test_the_filter_shows_what_it_names(
     desk: Desk, tmp_path: Path, shown: str, hidden: set[int]
 ) -> None:
-    written = write_html(content(snapshot(desk)))
+    told = probed(
+        write_html(content(snapshot(desk))),
+        tmp_path,
+        f"""document.getElementById("show-{shown}").click();
+        tell(sentences().filter(function (one) {{ return !seen(one); }}));""",
+    )
+    assert {int(number) for number in told.split()} == hidden
+
+
+def probed(written: str, folder: Path, script: str, more: str = "") -> str:
+    """What a script in the page tells; the page's policy would not let it run."""
     written = re.sub('<meta http-equiv="Content-Security-Policy".*?>', "", written)
-    probe = f"""<script>addEventListener("load", function () {{
-      document.getElementById("show-{shown}").click();
-      document.title = Array.from(document.getElementById("list").children)
-        .filter(function (one) {{ return getComputedStyle(one).display === "none"; }})
-        .map(function (one) {{ return one.id.slice(1); }}).join(" ");
-    }});</script></body>"""
-    dom = rendered(written.replace("</body>", probe), tmp_path)
-    [title] = re.findall("<title>(.*?)</title>", dom)
-    assert {int(number) for number in title.split()} == hidden
+    probe = f"""<script>{more}</script><script>
+    function sentences() {{
+      return Array.from(document.getElementById("list").children);
+    }}
+    function seen(one) {{ return getComputedStyle(one).display !== "none"; }}
+    function tell(items) {{
+      document.title = items.map(function (one) {{
+        return one.id.slice(1); }}).join(" ");
+    }}
+    function type(text) {{
+      var field = document.activeElement;
+      field.value = text;
+      field.dispatchEvent(new Event("input", {{bubbles: true}}));
+    }}
+    function press(key) {{
+      var event = new KeyboardEvent("keydown", {{key: key, bubbles: true}});
+      document.activeElement.dispatchEvent(event);
+    }}
+    addEventListener("load", function () {{ {script} }});</script></body>"""
+    dom = rendered(written.replace("</body>", probe), folder)
+    [title] = re.findall(r"<title>(.*?)</title>\s*<style>", dom, re.DOTALL)
+    return str(title)
+
+
+def test_a_key_begins_the_search_and_escape_ends_it(desk: Desk, tmp_path: Path) -> None:
+    search = """press("/"); type("HARBOUR"); var found = sentences().filter(seen);"""
+    report = content(snapshot(desk))
+    written = write_html(report)
+    found = probed(written, tmp_path, f"{search} tell(found);").split()
+    words = [
+        one.number
+        for one in report.sentences
+        if "harbour" in f"{one.mt} {one.target}".lower()
+    ]
+    assert found
+    assert set(map(int, found)) >= set(words) - {1}
+    assert len(found) < 8
+    every = probed(written, tmp_path, f'{search} press("Escape"); tell(sentences());')
+    assert len(every.split()) == 8
+
+
+def test_the_most_edited_sentence_can_come_first(desk: Desk, tmp_path: Path) -> None:
+    told = probed(
+        write_html(content(snapshot(desk))),
+        tmp_path,
+        """var order = document.getElementById("order");
+        order.value = "rate";
+        order.dispatchEvent(new Event("change", {bubbles: true}));
+        document.title = sentences().map(function (one) {
+          return one.dataset.rate; }).join(" ");""",
+    )
+    rates = [float(rate) for rate in told.split()]
+    assert rates == sorted(rates, reverse=True)
+    assert rates[0] > 0
+
+
+def test_sentences_can_be_chosen_by_what_was_edited(desk: Desk, tmp_path: Path) -> None:
+    report = content(snapshot(desk))
+    told = probed(
+        write_html(report),
+        tmp_path,
+        """var kind = document.getElementById("kind");
+        kind.value = kind.options[1].value;
+        kind.dispatchEvent(new Event("change", {bubbles: true}));
+        document.title = kind.value + " " + sentences().filter(seen).map(
+          function (one) { return one.id.slice(1); }).join(" ");""",
+    )
+    kind, *numbers = told.split()
+    expected = [
+        str(one.number)
+        for one in report.sentences
+        if kind in map(str, one.edits.categories)
+    ]
+    assert numbers == expected
+
+
+def test_axe_finds_nothing_serious(desk: Desk, tmp_path: Path) -> None:
+    axe = files("axe_core_python").joinpath("axe.min.js").read_text("utf-8")
+    told = probed(
+        write_html(content(snapshot(desk))),
+        tmp_path,
+        """axe.run().then(function (result) {
+          var bad = result.violations.filter(function (one) {
+            return one.impact === "serious" || one.impact === "critical"; });
+          document.title = result.passes.length + " passed " + bad.map(
+            function (one) { return one.id + " " + one.nodes[0].html; }).join("; ");
+        });""",
+        more=axe,
+    )
+    passed, _, bad = told.partition(" passed ")
+    assert int(passed) > 20
+    assert bad == ""
+
+
+def test_charts_bring_no_style_and_no_script_of_their_own(desk: Desk) -> None:
+    written = write_html(content(snapshot(desk)))
+    assert written.count('<svg role="img"') == 4
+    assert written.count("<style") == written.count("<script") == 1
+    assert " style=" not in written
+    ids = re.findall(r'\sid="([^"]*)"', written)
+    assert len(ids) == len(set(ids))
