@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from posteditor.model import Level, Score
 from posteditor.reports.counts import Counts, count
@@ -83,9 +83,9 @@ def gather(
     lossless."""
     document, record = snapshot.job.document, snapshot.record
     sentences = tuple(sentence(segment, snapshot) for segment in document.segments)
-    scored = [one for one in sentences if one.is_scored]
-    found = score(scored, document.target_lang)
-    return ReportContent(
+    return assemble(
+        sentences,
+        score,
         name=document.path.name,
         path=str(document.path.absolute()),
         sha256=document.sha256,
@@ -94,18 +94,30 @@ def gather(
         level=snapshot.job.level,
         date=now,
         version=version,
-        sentences=sentences,
-        counts=count(sentences),
         session=record.id,
-        scores=found.scores,
-        comparisons=found.comparisons,
-        effort=found.efforts.get("pe"),
         checkers=dict(checkers),
         editor=record.editor,
         begun=moment(record.created),
         used=moment(record.updated),
         inputs=_inputs(snapshot),
         gaps=gaps(document, sentences),
+    )
+
+
+def assemble(
+    sentences: tuple[Sentence, ...], score: Scorer, *, target_lang: str, **facts: Any
+) -> ReportContent:
+    """The content with what follows from the sentences: counts and scores. `facts` are
+    the other fields of it."""
+    found = score([one for one in sentences if one.is_scored], target_lang)
+    return ReportContent(
+        sentences=sentences,
+        target_lang=target_lang,
+        counts=count(sentences),
+        scores=found.scores,
+        comparisons=found.comparisons,
+        effort=found.efforts.get("pe"),
+        **facts,
     )
 
 

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from posteditor import __version__
 from posteditor.errors import OutputError, UsageError
@@ -20,13 +19,11 @@ from posteditor.reports.content import ReportContent, gather
 from posteditor.reports.files import write_all
 from posteditor.reports.proof import prove_bytes, prove_text
 from posteditor.reports.scores import write_scores
+from posteditor.reports.scoring import score
 from posteditor.reports.sentences import Sentence
 from posteditor.scoring.schema import ScoredText
 from posteditor.session.job import Snapshot
 from posteditor.store.protocol import SessionRecord, Store
-
-if TYPE_CHECKING:
-    from posteditor.scoring.results import Results
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +101,7 @@ def make(
     """Make everything and write nothing. `edited` is where the cleaned version will
     lie. `ProofError` as `save`."""
     content = gather(
-        snapshot, now=now, version=__version__, checkers=checkers, score=_scores
+        snapshot, now=now, version=__version__, checkers=checkers, score=score
     )
     cleaned = _cleaned(snapshot.job.document, content.sentences)
     reference = snapshot.job.reference_file
@@ -162,22 +159,6 @@ def _is_same(output: Path, path: Path) -> bool:
         return output.samefile(path)
     except (OSError, ValueError):
         return False
-
-
-def _scores(sentences: Sequence[Sentence], target_lang: str) -> Results:
-    from posteditor.scoring.corpus import score_session
-    from posteditor.scoring.results import Results
-
-    if not sentences:
-        return Results(scores=())
-    references = [one.reference for one in sentences]
-    known = [text for text in references if text is not None]
-    return score_session(
-        [one.mt for one in sentences],
-        [one.target for one in sentences],
-        known if len(known) == len(references) else None,
-        target_lang,
-    )
 
 
 def _cleaned(document: Document, sentences: Sequence[Sentence]) -> bytes:
