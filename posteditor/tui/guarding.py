@@ -8,13 +8,12 @@ waits for a worker.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from posteditor.checkers.findings import Findings
 from posteditor.model import Suggestion
 from posteditor.session.session import Session
-from posteditor.tui.background import Background
 
 GUARDS = "guards"
 # More kinds of remarks than this are only counted.
@@ -45,11 +44,16 @@ class Held:
 
 
 class Gate:
-    """See the module."""
+    """See the module. `guard` says at once what the guards find in a segment, or in a
+    text typed in it; None while they are not open yet."""
 
-    def __init__(self, session: Session, background: Background) -> None:
+    def __init__(
+        self,
+        session: Session,
+        guard: Callable[[int, str | None], Findings | None],
+    ) -> None:
         self._session = session
-        self._background = background
+        self._guard = guard
         self._told: dict[int, set[str]] = {}
 
     def saw(self, index: int, suggestions: Iterable[Suggestion]) -> None:
@@ -67,7 +71,7 @@ class Gate:
         """What is to be shown before segment `index` is accepted, or None. `text` and
         `found`, the suggestions on it, while it is typed."""
         session = self._session
-        findings = self._background.guard(index, text)
+        findings = self._guard(index, text)
         if findings is None:
             return None
         mt = session.segments[index].text

@@ -105,7 +105,7 @@ class Stage(Screen[None]):
         self.divider = Lines(palette=palette, id="divider", margin=0)
         self.desk = Desk(palette=palette, brackets=theme == MONO)
         self.background = Background(session, build=build, post=self.post_message)
-        self.gate = Gate(session, self.background)
+        self.gate = Gate(session, self.background.guard)
         self.editing = Editing(session, self.desk, self.background, fail=self.alarm)
 
     def compose(self) -> ComposeResult:

@@ -12,6 +12,7 @@ from posteditor.checkers.protocol import CheckContext, Scope, Unit
 from posteditor.model import Severity, State, Suggestion
 from posteditor.session.session import Session
 from posteditor.tui.app import EditorApp
+from posteditor.tui.guarding import Gate
 from tests.tui.support import Workshop, panes, screen_of, until, until_checked
 
 SIZE = (100, 32)
@@ -163,18 +164,27 @@ async def test_an_unchanged_sentence_never_waits(workshop: Workshop) -> None:
         assert session.revision(0).state is State.REVIEWED
 
 
-async def test_a_source_remark_nobody_saw_is_shown_first(workshop: Workshop) -> None:
+def test_a_source_remark_nobody_saw_is_shown_first(workshop: Workshop) -> None:
     session = workshop.session(TEXTS, sources=SOURCES)
-    async with app(workshop, session).run_test(size=SIZE) as pilot:
-        await until_checked(pilot)
-        screen_of(pilot).gate._told.clear()
-        await pilot.press("a")
-        assert session.is_open(0)
-        assert note(pilot) == (
-            "1 number differs from the source: accept again to keep it."
-        )
-        await pilot.press("a")
-        assert session.revision(0).state is State.REVIEWED
+    engine = Engine([GuardsChecker()])
+    gate = Gate(
+        session,
+        lambda index, text: engine.check(
+            [session.unit(index, text)], session.context(), Scope.CHANGE
+        ),
+    )
+    held = gate.hold(0)
+    assert held is not None
+    assert held.note == "1 number differs from the source: accept again to keep it."
+    assert gate.hold(0) is None
+    other = Gate(session, lambda index, text: held.findings)
+    other.saw(0, held.remarks)
+    assert other.hold(0) is None
+
+
+def test_nothing_is_held_before_the_checkers_are_open(workshop: Workshop) -> None:
+    session = workshop.session(TEXTS, sources=SOURCES)
+    assert Gate(session, lambda index, text: None).hold(0) is None
 
 
 async def test_a_slip_of_the_editor_is_told_apart(workshop: Workshop) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from posteditor.checkers.guards.names import folded, is_form
+from posteditor.checkers.guards.names import folded, is_abbreviation, is_form
 from posteditor.diff import Edit
 from posteditor.diff.categories import FUNCTION_WORDS
 
@@ -36,6 +36,7 @@ def dropped(edits: Sequence[Edit], target: str) -> list[Edit]:
     """The edits that took a clause away."""
     found: list[Edit] = []
     present: set[str] | None = None
+    short: set[str] = set()
     for edit in edits:
         if len(edit.old.split()) < LEAST_WORDS or len(edit.new) * 2 > len(edit.old):
             continue
@@ -44,10 +45,34 @@ def dropped(edits: Sequence[Edit], target: str) -> list[Edit]:
             continue
         if present is None:
             present = set(content(target))
-        missing = [word for word in gone if not _stands(word, present)]
+            short = _letters(target)
+        missing = [
+            word
+            for word in gone
+            if not _stands(word, present) and word not in _spelled(edit.old, short)
+        ]
         if len(set(missing)) - len(come) >= LEAST_CONTENT:
             found.append(edit)
     return found
+
+
+def _letters(text: str) -> set[str]:
+    """The letters of all abbreviations."""
+    return {
+        letter
+        for word in _WORD.findall(text)
+        if is_abbreviation(word)
+        for letter in word
+    }
+
+
+def _spelled(text: str, letters: set[str]) -> set[str]:
+    """The capitalised words that an abbreviation with these letters may stand for."""
+    return {
+        folded(word)
+        for word in _WORD.findall(text)
+        if word[0].isupper() and word[0] in letters
+    }
 
 
 def _stands(word: str, present: set[str]) -> bool:

@@ -44,6 +44,8 @@ def marks(mt: str, target: str) -> Iterator[Mark]:
 def unpaired(text: str, pair: tuple[str, str]) -> int | None:
     """The place of the first bracket without its other half."""
     opening, closing = pair
+    if opening not in text and closing not in text:
+        return None
     opened: list[int] = []
     for at, char in enumerate(text):
         if char == opening:

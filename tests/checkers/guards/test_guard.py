@@ -78,6 +78,10 @@ def test_a_loss(mt: str, target: str, rule: str, place: str) -> None:
         ("In the U.S. it is so.", "In the US it is so."),
         ("Many NGOs have come here.", "Many an NGO has come here."),
         ("What a day it was!", "What a day it was."),
+        (
+            f"The plan of the Northern Trade Organization (NTO) failed, {FILLER}",
+            f"The NTO plan failed, {FILLER}",
+        ),
         ("", "Something was written here in 2020."),
         ("The same text.", "The same text."),
         ("A heading without a stop", "a heading without a stop."),
@@ -106,6 +110,12 @@ def test_a_dropped_clause_is_told_with_its_beginning() -> None:
     assert found.rule == "guard/clause"
     assert found.message.startswith("dropped: ")
     assert "storms" in found.message
+
+
+def test_a_number_that_also_stands_elsewhere_is_seen() -> None:
+    found = only("We have 2 cats and 2 dogs.", "We have 2 cats and 3 dogs.")
+    assert (found.rule, found.text, found.replacements) == ("guard/number", "3", ("2",))
+    assert not guard("From 5 to 7 cats came.", "Some 7 or 5 cats came.")
 
 
 def test_words_that_moved_are_not_dropped() -> None:
