@@ -64,6 +64,11 @@ class Clued:
         return self.run(text)
 
 
+def keyed(signs: str, find: Finder) -> Finder:
+    """A finder that finds nothing in a text without one of these signs."""
+    return Clued(find, frozenset(signs))
+
+
 def keys_of(text: str) -> set[str]:
     """All keys that a text has."""
     keys = set(words(text))

@@ -15,6 +15,7 @@ from posteditor.checkers.rules.grammar.scan import (
     NOUN_END_OF,
     Frame,
     Written,
+    alternatives,
     among,
     as_before,
     before,
@@ -197,6 +198,13 @@ def verbs() -> Iterable[Frame]:
         among("n", listed.singular, _opening_plural),
     )
     yield frame(
+        "the",
+        rf"(?P<h>the\s+{_ADJECTIVES}(?P<n>{alternatives(_ACTIONS.split())})\s+of\s+"
+        r"(?:the\s+|these\s+|all\s+|our\s+|such\s+)?(?:[a-z-]+\s+){0,2}[a-z]+s)\s+"
+        r"(?P<v>are|were|have)\b(?!\s*[,:;])",
+        _opening_singular,
+    )
+    yield frame(
         "there",
         r"there\s+(?P<v>is|was)\s+(?P<n>(?:also\s+|still\s+)?(?:several|many|a\s+few"
         r"|two|three|four|five|six|numerous|various|different)\s+(?:\w+\s+)?"
@@ -222,6 +230,23 @@ _CLAUSE = re.compile(
     r"|our|its|their|both|many|several|most|some|other)\s+)?(?:[a-z-]+\s+)?\Z",
     re.IGNORECASE,
 )
+
+
+# Nouns whose “of” never makes the plural behind it the subject.
+_ACTIONS = (
+    "implementation development adoption signing construction creation establishment "
+    "introduction preparation strengthening modernization modernisation expansion "
+    "improvement elimination restoration completion launch opening conclusion "
+    "protection preservation provision promotion formation holding organization "
+    "organisation participation cooperation activity effectiveness importance quality "
+    "purpose aim goal task safety security situation process level price cost value"
+)
+
+
+def _opening_singular(match: re.Match[str]) -> str | None:
+    if not opens(match) or re.search(r"\b(?:and|or|that|which)\b", match["h"]):
+        return None
+    return f"{match['h']} {_SINGULAR[match['v'].lower()]}"
 
 
 def _there_are(match: re.Match[str]) -> str:

@@ -15,13 +15,17 @@ from posteditor.checkers.rules.typography.numbers import NUMBERS
 from posteditor.checkers.rules.typography.quotes import QUOTES
 from posteditor.checkers.rules.typography.scripts import SCRIPTS
 from posteditor.checkers.rules.typography.spacing import SPACING
+from posteditor.checkers.rules.typography.speech import SPEECH
+from posteditor.checkers.rules.typography.untranslated import UNTRANSLATED
 
 TYPOGRAPHY: tuple[Mechanism, ...] = (
     *MARKS,
     *SPACING,
     *QUOTES,
+    *SPEECH,
     *DASHES,
     *SCRIPTS,
+    *UNTRANSLATED,
     *NUMBERS,
     *CURRENCY,
     *DATES,

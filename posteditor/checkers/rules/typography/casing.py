@@ -17,12 +17,14 @@ from posteditor.checkers.rules.typography.names import (
     INSTITUTIONS,
     LOWER_NAMES,
     MINISTRIES,
+    PLACES,
 )
 from posteditor.model import Severity
 
 _WORD = re.compile(r"(?<![\w./@#_’'-])[a-z]{3,}(?![\w@_/]|[.-]\w)")
 _DATED = re.compile(
-    r"(?<=\d )(?:march|may|august)\b"
+    r"(?<=\d )(?:march|august)\b|(?<=\d )may"
+    r"(?=,? \d{4}\b|[.,;)]|\Z| (?:in|at|and|to|this|last|next|the)\b)"
     r"|\b(?:march|may|august)(?= \d{1,2}(?:,|\b(?! [a-z]+s\b)))"
     r"|(?<=\b[Ii]n )(?:march|may|august)(?= (?:this|last|next|of)\b|,? \d{4}\b)"
 )
@@ -43,11 +45,41 @@ _ABBREVIATIONS = (
 _SHORTENED = frozenset(_ABBREVIATIONS.split())
 _SMALL_WORDS = (
     "Of|And|To|For|With|By|In|On|At|From|The|Which|That|Is|Are|Was|Were|Has|Have|This"
-    "|These|Their|Its|As|Or|But|An"
+    "|These|Their|Its|As|Or|But|An|It|He|She|They|We|Who|Not|When|Where|While|After"
+    "|During|That|Also|Such|Into|About|Between|Through|Because|Will|You|Your|Yours|Our"
 )
 _SMALL_SIGNS = [f" {word} " for word in _SMALL_WORDS.split("|")]
 _INNER = re.compile(
     rf"(?<![\w’'-])[a-z]{{2,}}[,;]? (?P<at>{_SMALL_WORDS})(?= [a-z]{{2,}}[ ,.])"
+)
+# Abbreviations and places that are set in capitals by custom.
+_SHOUTED = re.compile(
+    r"(?P<title>\b(?:President|Mr\.?|Mrs\.?|Ms\.?|Minister|Chancellor|Governor|Mayor"
+    r"|Senator|Ambassador|Secretary|General|Colonel|Dr\.?|Professor|Prince|King)"
+    r"(?: [A-Z][a-z]+)? )(?P<at>[A-Z]{4,}(?:-[A-Z]{2,})?)(?![\w-])(?! [A-Z]{2})"
+)
+_FRENCH = re.compile(
+    r"(?<=[a-z,] )french\b(?! (?:fr(?:y|ies)|windows?|doors?|toast|press|horns?|bread"
+    r"|beans?|kiss|dressing|bulldogs?|knots?|polish|manicure))"
+)
+_MISSED_APOSTROPHE = re.compile(
+    r"(?<![\w-])(?P<name>[A-Z][a-z]{3,})s (?=[a-z]{3,})(?!(?:have|has|are|were|was|and"
+    r"|will|would|who|that|which|with|from|into|like|than|than|but|the)\b)"
+)
+_SPELT_OUT = {
+    "nato": "NATO",
+    "unesco": "UNESCO",
+    "unicef": "UNICEF",
+    "opec": "OPEC",
+    "osce": "OSCE",
+    "asean": "ASEAN",
+    "brics": "BRICS",
+    "csto": "CSTO",
+    "ecowas": "ECOWAS",
+}
+_SPELT = re.compile(
+    rf"(?<![\w./@#_-])(?:{'|'.join(_SPELT_OUT)})(?![\w@_/]|[.-]\w)"
+    r"|(?<=\bthe )eu(?= [a-z])"
 )
 _LAST_WORDS = frozenset(name.split()[-1] for name in INSTITUTIONS)
 
@@ -98,12 +130,30 @@ def _with_capitals(name: str) -> str:
     )
 
 
+def _without_shouting(match: re.Match[str]) -> str:
+    name = match["at"]
+    is_short = not re.search("[AEIOUY]", name) or name in _KEEP
+    return "" if is_short or match.string.isupper() else name.title()
+
+
+_KEEP = frozenset(name for name in (*_SPELT_OUT.values(), "MERCOSUR"))
+
+
+def _missed_apostrophe(match: re.Match[str]) -> str:
+    return f"{match['name']}’s " if match["name"].lower() in PLACES else ""
+
+
 CASING: tuple[Mechanism, ...] = (
     Mechanism(
         id="typography/lower-name",
         find=together(
             near(LOWER_NAMES, _lower_names),
             near("march may august", swap(_DATED, lambda match: match[0].capitalize())),
+            near("french", swap(_FRENCH, lambda match: match[0].capitalize())),
+            near(
+                (*_SPELT_OUT, "eu"),
+                swap(_SPELT, lambda match: _SPELT_OUT.get(match[0], match[0].upper())),
+            ),
         ),
         message="English capitalises days, months, peoples, languages and countries",
         label="capital",
@@ -133,6 +183,28 @@ CASING: tuple[Mechanism, ...] = (
         message="No capital inside the sentence",
         label="capital",
         category="locale-convention/capitalization",
+    ),
+    Mechanism(
+        id="typography/shouted-name",
+        find=near(
+            "president mr mrs ms minister chancellor governor mayor senator ambassador "
+            "secretary general colonel dr professor prince king",
+            swap(_SHOUTED, _without_shouting),
+        ),
+        message="English sets surnames in small letters",
+        label="capital",
+        category="locale-convention/capitalization",
+    ),
+    Mechanism(
+        id="typography/missing-apostrophe",
+        find=near(
+            [f"{place}s" for place in PLACES],
+            swap(_MISSED_APOSTROPHE, _missed_apostrophe),
+        ),
+        message="A possessive has an apostrophe",
+        label="apostrophe",
+        category="fluency/punctuation",
+        severity=Severity.MAJOR,
     ),
     Mechanism(
         id="typography/institution-capitals",

@@ -55,6 +55,35 @@ _ON_YEAR = re.compile(
     rf"|born|completed|approved|built|published|released|took place)) on"
     rf" (?={_YEAR}\b)"
 )
+_REPORTS = (
+    "said|announced|confirmed|revealed|stressed|stated|declared|reported|affirmed"
+    "|emphasi[sz]ed|noted|explained|called|discussed|met|received|added|warned|issued"
+    "|signed|held|opened|visited|inspected|chaired|condemned|denied|approved|decided"
+    "|launched|inaugurated|arrived|expressed|urged|demanded|welcomed|directed|ordered"
+)
+_PART = r"(?: (?:morning|afternoon|evening|night))?"
+_SET_OFF = re.compile(
+    rf"\b(?P<verb>{_REPORTS})(?P<at>, (?:today, |yesterday, )?(?:on )?(?P<day>{WEEKDAY}"
+    rf"{_PART}(?: (?:{MONTH} {_DAY}|{_DAY} {MONTH}))?),? )"
+    r"(?=(?:that|the|a|an|in|at|its|his|her|their|on|with|to|during|all|of|against|by"
+    r"|from|for|more|several|[A-Z])\b)"
+)
+_TODAY = re.compile(
+    rf"\b(?P<verb>{_REPORTS})(?P<at>,? (?:today|yesterday), (?P<day>{WEEKDAY}{_PART})"
+    r",? )(?=[a-z])"
+)
+_ON_THE = re.compile(
+    rf"\b(?P<lead>[Ii]n|[Oo]n) the (?P<day>{_DAY})(?P<end>st|nd|rd|th)?(?: of)?"
+    rf"(?: the month of| month of)? (?P<month>{MONTH})\b(?P<year>,? (?:of )?{_YEAR})?"
+)
+_COMMA_YEAR_WORD = re.compile(
+    rf"\b(?P<date>{MONTH} {_DAY}, {_YEAR}|{_DAY} {MONTH},? {_YEAR})"
+    r" (?:year|of the year|y\.|g\.)(?![\w’'-])"
+)
+_OF_YEAR = re.compile(
+    rf"\b(?P<month>(?:in|since|until|by|from|of|to) {MONTH})(?:,? of(?: the year)?|, "
+    rf"|,? in) (?P<year>{_YEAR})(?! [a-z]+s\b)(?![-–]\d)"
+)
 _IN_WEEKDAY = re.compile(
     rf"\b([Ii]n) (?={WEEKDAY}"
     r"(?:[.,;]|\Z| (?:the|he|she|they|at)\b))"
@@ -98,6 +127,7 @@ _EVENTS = (
     "assembly exhibition games competition plenum fair seminar session"
 )
 _MONTH_WORDS = " ".join(MONTHS).lower()
+_DAY_AHEAD = re.compile(r"\d (?:of )?\Z")
 _YEAR_SIGNS = ("year", " y.", " yy.", " g.", " gg.", " yr")
 _IN_DAYS = [f"n {day}" for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")]
 _QUARTERS = {"I": "first", "II": "second", "III": "third", "IV": "fourth"}
@@ -106,6 +136,14 @@ _QUARTERS |= dict(zip("1234", list(_QUARTERS.values()), strict=True))
 _ROMAN_LANGUAGES = frozenset(
     {"az", "be", "bg", "es", "fr", "hy", "it", "kk", "ky", "pt", "ro", "ru", "uk", "uz"}
 )
+
+
+def _on_day(match: re.Match[str]) -> tuple[str, ...] | str:
+    if match["lead"].lower() == "on" and match["end"] and not match["year"]:
+        return ""
+    year = match["year"] and match["year"][-4:]
+    on = "On" if match["lead"][0].isupper() else "on"
+    return tuple(f"{on} {date}" for date in _both(match["day"], match["month"], year))
 
 
 def _dotted_dates(text: str) -> Iterator[Hit]:
@@ -136,6 +174,8 @@ def _day_of(match: re.Match[str]) -> tuple[str, ...] | str:
     range or a year, is not what an editor leaves."""
     if match["the"] and match["end"] and not match["to"] and not match["year"]:
         return ""
+    if match["the"] and _ON_THE.match(match.string, max(0, match.start() - 3)):
+        return ""
     last = re.sub(r"the |(?<=\d)(?:st|nd|rd|th)\Z", "", match["to"] or "")
     days = match["first"] + last.replace(" till ", " to ").replace(" - ", "–")
     return _both(days, match["month"], match["year"])
@@ -143,6 +183,8 @@ def _day_of(match: re.Match[str]) -> tuple[str, ...] | str:
 
 def _year_word(match: re.Match[str]) -> str:
     year, word = match["year"], match["word"]
+    if _DAY_AHEAD.search(match.string[max(0, match.start() - 4) : match.start()]):
+        return ""  # mended with the day
     is_span = not year.isdigit()
     if word == "years" and not is_span:
         lead = match["lead"].strip()
@@ -184,6 +226,24 @@ def _quarter(match: re.Match[str]) -> str:
 
 DATES: tuple[Mechanism, ...] = (
     Mechanism(
+        id="punctuation/weekday-commas",
+        find=near(
+            "monday tuesday wednesday thursday friday saturday sunday",
+            swap(_SET_OFF, r" on \g<day> ", ", "),
+            swap(_TODAY, r" on \g<day> ", "day, "),
+        ),
+        message="The day is not set off by commas: said on Sunday that",
+        label="comma",
+        category="fluency/punctuation",
+    ),
+    Mechanism(
+        id="typography/month-and-year",
+        find=in_figures(near(_MONTH_WORDS, swap(_OF_YEAR, r"\g<month> \g<year>"))),
+        message="Month and year stand together: in May 2021",
+        label="date",
+        category="locale-convention/date-format",
+    ),
+    Mechanism(
         id="typography/dotted-date",
         find=in_figures(_dotted_dates),
         message="A date in figures is read in two ways: write the month out",
@@ -195,6 +255,7 @@ DATES: tuple[Mechanism, ...] = (
         find=in_figures(
             near(
                 _MONTH_WORDS,
+                swap(_ON_THE, _on_day, "n the "),
                 swap(_DAY_OF, _day_of, " of "),
                 swap(_THE_DAY, lambda m: _both(m[1], m[2]), "the "),
                 swap(_DAY_STOP, lambda m: _both(m[2], m[3]), "."),
@@ -246,6 +307,7 @@ DATES: tuple[Mechanism, ...] = (
     Mechanism(
         id="typography/year-word",
         find=in_figures(
+            swap(_COMMA_YEAR_WORD, r"\g<date>", *_YEAR_SIGNS),
             swap(_YEAR_WORD, _year_word, *_YEAR_SIGNS),
             swap(_THE_YEAR_OF, r"\1 \2", "year "),
         ),

@@ -12,6 +12,7 @@ from posteditor.checkers.rules.mechanics import (
     swap,
     together,
 )
+from posteditor.checkers.rules.typography.speech import LATE_OPENING
 
 _FOREIGN_QUOTES = re.compile(r"«\s*([^«»]{1,400}?)\s*»|„([^„“”\"]{1,400}?)[“”\"]")
 _ASIAN_QUOTES = re.compile(
@@ -71,7 +72,7 @@ def _unpaired_quotes(text: str) -> Iterator[Hit]:
     marks are told of elsewhere."""
     if text.isascii() or _CURLY_TURNED.search(text) or '"' in text:
         return
-    if text.count("“") == text.count("”"):
+    if text.count("“") == text.count("”") or LATE_OPENING.search(text):
         return
     last = ""
     last_at = 0

@@ -294,8 +294,74 @@ COMMAS = [
         "What we see today, is a sea.",
         "What we see today is a sea.",
     ),
+    (
+        "weekday-commas",
+        "He stressed, on Saturday evening, on the need for peace",
+        "He stressed on Saturday evening on the need for peace",
+    ),
+    (
+        "weekday-commas",
+        "It announced, Monday, that it",
+        "It announced on Monday that it",
+    ),
+    (
+        "weekday-commas",
+        "It announced today, Monday, that it",
+        "It announced on Monday that it",
+    ),
     ("comma-splice", "It rained, however the", "It rained; however, the"),
     ("salutation", "Dear colleagues!", "Dear colleagues,"),
+]
+SPEECH = [
+    ("turned-speech", "“We agree, “he said.", "“We agree,” he said."),
+    ("turned-speech", "“We agree, “ Berg said.", "“We agree,” Berg said."),
+    ("turned-speech", "“We agree. “the mayor said.", "“We agree,” the mayor said."),
+    ("turned-speech", "“We agree, ”he said.", "“We agree,” he said."),
+    (
+        "late-opening",
+        "He stressed that” it is so,” and left.",
+        "He stressed that “it is so,” and left.",
+    ),
+    ("late-opening", "He said, ” It is so “. Then", "He said, “It is so”. Then"),
+    (
+        "wrapped-speaker",
+        "“It is so, “noting that” there is time.",
+        "“It is so,” noting that “there is time.",
+    ),
+    (
+        "wrapped-speaker",
+        'he said it is so, "adding that" there is time.',
+        'he said it is so," adding that "there is time.',
+    ),
+    ("space-before-quote", 'that there is time. "', 'that there is time."'),
+    ("space-before-quote", 'He said, "It is so. "', 'He said, "It is so."'),
+]
+SOURCE_WORDS = [
+    ("untranslated-word", "the reform of les services", "the reform of the services"),
+    ("untranslated-word", "roads und bridges were", "roads and bridges were"),
+    (
+        "glued-sentences",
+        "great successesNorthern news",
+        "great successes Northern news",
+    ),
+    ("glued-sentences", "it is engagéeDans the field", "it is engagée Dans the field"),
+]
+NAMES = [
+    ("lower-name", "in nigeria and the sahel", "in Nigeria and the Sahel"),
+    ("lower-name", "a malian and a british ship", "a Malian and a British ship"),
+    ("lower-name", "a french ship", "a French ship"),
+    ("lower-name", "a nato ship", "a NATO ship"),
+    ("lower-name", "the eu budget", "the EU budget"),
+    ("shouted-name", "President BERGMAN said", "President Bergman said"),
+    ("shouted-name", "Minister Anna BERGMAN said", "Minister Anna Bergman said"),
+    ("missing-apostrophe", "Norways plan is", "Norway’s plan is"),
+    ("inner-capital", "we wish You and your", "we wish you and your"),
+    ("inner-capital", "in May, this It is so", "in May, this it is so"),
+    ("day-of-month", "in the 17 of May", "on 17 May"),
+    ("day-of-month", "in the 17th of May of 2021", "on 17 May 2021"),
+    ("year-word", "on May 5, 2021 year", "on May 5, 2021"),
+    ("year-word", "on 5 May 2021 year", "on 5 May 2021"),
+    ("month-and-year", "in May of 2021 they", "in May 2021 they"),
 ]
 GRAMMAR = [
     ("date-preposition", "In 5 May they came", "On 5 May they came"),
@@ -320,6 +386,9 @@ FAULTS = [
         MONEY,
         TIMES,
         CASING,
+        SPEECH,
+        SOURCE_WORDS,
+        NAMES,
     )
     for name, text, right in group
 ] + [
@@ -342,7 +411,11 @@ def test_the_first_replacement_mends_the_fault(
     ids=lambda each: each.id,
 )
 def test_each_mechanism_has_a_fault_here(mechanism: Mechanism) -> None:
-    without_fix = {"typography/unpaired-bracket", "typography/unpaired-quote"}
+    without_fix = {
+        "typography/unpaired-bracket",
+        "typography/unpaired-quote",
+        "typography/untranslated",
+    }
     assert mechanism.id in without_fix.union(rule for rule, *_ in FAULTS)
 
 
@@ -371,3 +444,11 @@ def test_words_in_the_script_of_the_source_are_flagged_together() -> None:
 def test_a_date_is_offered_in_both_orders() -> None:
     (hit,) = FINDERS["typography/dotted-date"]("on 22.06.2021 in")
     assert hit.replacements == ("22 June 2021", "June 22, 2021")
+
+
+def test_a_stretch_of_another_language_is_flagged_whole() -> None:
+    text = "It is les services dans une ville avec des écoles, he said to us all here."
+    (hit,) = FINDERS["typography/untranslated"](text)
+    assert text[hit.start : hit.end].startswith("It is les")
+    assert hit.replacements == ()
+    assert not list(FINDERS["typography/untranslated"]("He visited Las Palmas."))

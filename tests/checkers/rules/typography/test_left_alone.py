@@ -54,6 +54,15 @@ FIGURES = [
     "Boeing 747-300s, T-72s and the R2D2 unit at 90 km/h.",
 ]
 PROSE = [
+    "“We agree,” he said. “It is so,” she added, “and it was.”",
+    "He said that “it is so,” noting that “there is time.”",
+    "The so-called “noting” of it, and the “adding” too.",
+    "They ate french fries by the french windows.",
+    "President NATO, Minister of the OSCE and the UNESCO list.",
+    "Médecins Sans Frontières and the Côte d’Azur; pour the milk, please.",
+    "The iPhone, macOS, YouTube and the medRxiv page.",
+    "It happened on May 11 and may happen again; version 19 may be out.",
+    "She announced on Monday that, on Tuesday, they would leave.",
     "In 2019. The plant",
     "see p. 5. and the rest",
     "He had had enough of that that day, very very late.",
