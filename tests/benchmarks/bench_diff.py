@@ -1,12 +1,17 @@
-"""What comparing costs: 1,000 sentences beside plain difflib on the same pieces, one
+"""What comparing costs: 1,000 sentences and a long document beside other libraries, one
 sentence's TER beside sacrebleu's, and hostile texts by themselves.
 """
 
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 
+from cydifflib import SequenceMatcher as CSequenceMatcher
+from diff_match_patch import diff_match_patch
+from patiencediff import PatienceSequenceMatcher
+from rapidfuzz.distance import Indel
 from sacrebleu.metrics.ter import TER
 
 from posteditor.diff import diff
@@ -62,6 +67,29 @@ def plain(pairs: Pairs) -> None:
         SequenceMatcher(None, tokens(old), tokens(new), autojunk=False).get_opcodes()
 
 
+def peers(pairs: Pairs) -> Iterator[Row]:
+    """Our diff of texts beside what others make of the same pieces, or of the texts."""
+    cut = [(tokens(old), tokens(new)) for old, new in pairs]
+    letters = diff_match_patch()
+    others: dict[str, Callable[[], object]] = {
+        "cydifflib, same pieces": lambda: [
+            CSequenceMatcher(None, *pieces, autojunk=False).get_opcodes()
+            for pieces in cut
+        ],
+        "rapidfuzz, same pieces": lambda: [Indel.opcodes(*pieces) for pieces in cut],
+        "patiencediff, same pieces": lambda: [
+            PatienceSequenceMatcher(None, *pieces).get_opcodes() for pieces in cut
+        ],
+        "diff-match-patch, letters": lambda: [letters.diff_main(*one) for one in pairs],
+    }
+    for name, other in others.items():
+        yield (
+            f"diff: {PAIRS} sentences",
+            *pair(lambda: [diff(*texts) for texts in pairs], other, rounds=3),
+            name,
+        )
+
+
 def run() -> list[Row]:
     pairs = sample()
     ours = pair(lambda: [diff(*texts) for texts in pairs], lambda: plain(pairs))
@@ -90,7 +118,21 @@ def run() -> list[Row]:
             "sacrebleu",
         ),
     ]
-    for name, texts in {"diff: 100,000 words": document(), **HOSTILE}.items():
+    rows += peers(pairs)
+    old, new = document()
+    olds, news = tokens(old), tokens(new)
+    rows.append(
+        (
+            "diff: 100,000 words",
+            *pair(
+                lambda: diff(old, new),
+                lambda: PatienceSequenceMatcher(None, olds, news).get_opcodes(),
+                rounds=3,
+            ),
+            "patiencediff, same pieces",
+        )
+    )
+    for name, texts in HOSTILE.items():
         rows.append((name, _alone(texts), 0.0, "-"))
     return rows
 
