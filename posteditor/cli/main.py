@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "score": ("posteditor.cli.score:score", "Score translations and revisions."),
     "rescore": ("posteditor.cli.rescore:rescore", "Check that scores still hold."),
     "diff": ("posteditor.cli.diff:diff", "Compare two versions of a text."),
+    "report": ("posteditor.cli.report:report", "Report on sessions or on files."),
     "sessions": ("posteditor.cli.sessions:sessions", "Look after stored sessions."),
     "dismissals": (
         "posteditor.cli.dismissals:dismissals",

@@ -45,7 +45,7 @@ def _summary(content: ReportContent) -> Iterator[str]:
         yield ""
         yield f"**Note:** {escaped(remark)}"
     yield ""
-    yield from table(("Of", "What"), _facts(content), numbers=False)
+    yield from table(("Of", "What"), _facts(content), texts=2)
     yield ""
 
 
@@ -59,17 +59,18 @@ def _facts(content: ReportContent) -> Iterator[tuple[str, str]]:
         yield "Last edited", date_and_time(content.used)
     yield "Reported", date_and_time(content.date)
     if content.session:
-        yield "Session", code(content.session)
-    yield "MT output", f"{code(content.path)} SHA-256 {code(content.sha256[:12])}"
+        yield "Session", code(content.session, in_table=True)
+    yield "MT output", _file(content.path, content.sha256)
     for one in content.inputs:
         name = {"pe": "Revision", "ref": "Reference", "source": "Source"}
-        yield (
-            name.get(one.role, escaped(one.role)),
-            f"{code(one.path)} SHA-256 {code(one.sha256[:12])}",
-        )
+        yield name.get(one.role, escaped(one.role)), _file(one.path, one.sha256)
     made = [f"posteditor {content.version}"]
     made += [f"{name} {version}" for name, version in content.checkers.items()]
     yield "Made with", escaped(", ".join(made))
+
+
+def _file(path: str, sha256: str) -> str:
+    return f"{code(path, in_table=True)} SHA-256 {code(sha256[:12])}"
 
 
 def _scores(content: ReportContent) -> Iterator[str]:

@@ -36,9 +36,11 @@ def escaped(text: str) -> str:
     return _MARKS.sub(_escape, sanitise(text, newline=" "))
 
 
-def code(text: str) -> str:
-    """`text` as code, in one line, in a paragraph or the cell of a table."""
-    text = sanitise(text).replace("|", "¦")
+def code(text: str, *, in_table: bool = False) -> str:
+    """`text` as code, in one line."""
+    text = sanitise(text)
+    if in_table:
+        text = text.replace("|", "\\|")
     runs = re.findall("`+", text)
     fence = "`" * (max(map(len, runs), default=0) + 1)
     padding = " " if text.startswith("`") or text.endswith("`") else ""
@@ -46,11 +48,11 @@ def code(text: str) -> str:
 
 
 def table(
-    header: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: bool = True
+    header: Sequence[str], rows: Iterable[Sequence[str]], *, texts: int = 1
 ) -> list[str]:
-    """The lines of a table of cells that are Markdown. `numbers`: all but the first of
-    a row stand to the right."""
-    rules = ["---", *("---:" if numbers else "---" for _ in header[1:])]
+    """The lines of a table of cells that are Markdown. So many columns are texts, those
+    behind them figures, which stand to the right."""
+    rules = ["---" if at < texts else "---:" for at, _ in enumerate(header)]
     return [f"| {' | '.join(cells)} |" for cells in (header, rules, *rows)]
 
 

@@ -64,8 +64,8 @@ def _remarks(
     record: SessionRecord, why: str, last: dict[int, Revision], known: dict[int, str]
 ) -> Iterator[str]:
     yield (
-        f"{why}; this is what the store has: {len(last):,} of "
-        f"{plural(record.segments, 'segment')}"
+        f"{why}; what is reported is what the store has, and the figures count it "
+        f"alone: {len(last):,} of {plural(record.segments, 'segment')}"
     )
     lost = sum(at not in known for at in last)
     if lost:
