@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
-from posteditor.checkers.engine import MAX_UNIT, TOO_LONG, Engine, is_error
+from posteditor.checkers.engine import MAX_UNIT, PART, TOO_LONG, Engine, is_error
 from posteditor.checkers.findings import Failure, Findings
 from posteditor.checkers.protocol import CheckContext, Scope, Unit
+from posteditor.checkers.registry import build_engine
+from posteditor.checkers.screening import Switches
+from posteditor.config import Settings
 from posteditor.errors import ServiceError
 from posteditor.model import Level, Severity, Suggestion
 from tests.checkers.making import suggest, units
@@ -234,3 +238,134 @@ def test_a_service_that_fails_says_all_in_its_message() -> None:
     assert failure.line.endswith("left out: http://host does not answer (look there)")
     [other] = run(Engine([Fake(broken)]), "The end.").failures
     assert not other.is_service
+
+
+def quick(answer: Answer, name: str = "fake", **more: object) -> Engine:
+    """An engine that waits for hardly anybody."""
+    checkers = [Fake(answer, name), Fake(first_words)]
+    return Engine(checkers, patience=dict.fromkeys(Scope, 0.05), **more)  # type: ignore[arg-type]
+
+
+def test_a_checker_that_hangs_is_named_once_and_left_out() -> None:
+    release = threading.Event()
+
+    def hang(units: Sequence[Unit]) -> list[Suggestion]:
+        release.wait(30)
+        return first_words(units)
+
+    engine = quick(hang, "slow")
+    findings = run(engine, "The end.")
+    (failure,) = findings.failures
+    assert failure.checker == "slow"
+    assert "took longer than" in failure.message
+    assert [s.checker for s in findings.suggestions[0]] == ["fake"]
+    assert not run(engine, "The end.").failures
+    assert engine.versions("en") == {"fake": "1"}
+    release.set()
+
+
+def test_a_checker_that_never_stops_finding_is_stopped() -> None:
+    stopped = threading.Event()
+
+    def endless(units: Sequence[Unit]) -> Iterator[Suggestion]:
+        try:
+            while True:
+                yield suggest(0, 3, "The")
+        finally:
+            stopped.set()
+
+    findings = run(quick(endless, "endless"), "The end.")  # type: ignore[arg-type]
+    assert [failure.checker for failure in findings.failures] == ["endless"]
+    assert stopped.wait(30)
+
+
+def test_what_waits_for_nothing_is_told_that_nobody_waits() -> None:
+    told = threading.Event()
+
+    class Polling(Fake):
+        def check(
+            self, units: Sequence[Unit], context: CheckContext
+        ) -> Sequence[Suggestion]:
+            while not context.cancelled():
+                told.wait(0.001)
+            told.set()
+            return []
+
+    engine = Engine([Polling(first_words)], patience=dict.fromkeys(Scope, 0.02))
+    assert run(engine, "The end.").failures
+    assert told.wait(30)
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        None,
+        [None],
+        ["The"],
+        [suggest(0, 3, "The", replacements=["x"])],
+        [suggest(0, 3, "The", replacements=(1,))],
+        [suggest(0.0, 3.0, "The")],  # type: ignore[arg-type]
+        [suggest(0, 3, "The", segment="0")],
+        7,
+    ],
+)
+def test_whatever_a_checker_returns_the_others_go_on(lie: object) -> None:
+    engine = Engine([Fake(lambda units: lie, "liar"), Fake(first_words)])  # type: ignore[arg-type,return-value]
+    findings = run(engine, "The end.")
+    assert [failure.checker for failure in findings.failures] == ["liar"]
+    assert [s.checker for s in findings.suggestions[0]] == ["fake"]
+
+
+def test_long_texts_are_handed_out_in_parts_that_leave_nothing_out() -> None:
+    seen: list[list[int]] = []
+
+    def note(units: Sequence[Unit]) -> list[Suggestion]:
+        seen.append([unit.segment for unit in units])
+        return first_words(units)
+
+    text = "The end. " * 2_000
+    count = PART // len(text) * 2 + 3
+    findings = run(Engine([Fake(note)]), *[text] * count)
+    assert len(seen) == 3
+    assert [index for part in seen for index in part] == list(range(count))
+    assert len(findings.suggestions) == count
+
+
+def test_words_of_the_dictionary_count_for_every_checker() -> None:
+    def spelling(units: Sequence[Unit]) -> list[Suggestion]:
+        return [suggest(0, 3, "The", category="fluency/spelling")]
+
+    engine = Engine([Fake(spelling)], switches=Switches(dictionary=frozenset({"The"})))
+    assert not run(engine, "The end.").suggestions
+
+
+def test_the_words_a_checker_protects_are_left_alone_by_the_others() -> None:
+    class Protector(Fake):
+        def protected(self, text: str) -> list[tuple[int, int]]:
+            return [(0, 3)]
+
+    own = Protector(lambda units: [suggest(4, 7, "end", checker="own")], "own")
+    other = Fake(lambda units: [suggest(0, 3, "The"), suggest(4, 8, "end.")])
+    findings = run(Engine([own, other]), "The end.")
+    assert {s.text for s in findings.suggestions[0]} == {"end."}
+    lone = run(Engine([Protector(first_words, "own")]), "The end.")
+    assert [s.text for s in lone.suggestions[0]] == ["The"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Слово word 言葉 كلمة. " * 900, "a" * MAX_UNIT, "А́\u200b\ud800 b" * 3_000],
+    ids=["scripts", "one word", "odd"],
+)
+def test_mixed_scripts_and_odd_texts_of_any_length_break_nothing(text: str) -> None:
+    engine = build_engine(Settings(store=Path("unused")), "en", "ru")
+    runs = engine.check_all(units(text[:MAX_UNIT], "The end."), CheckContext())
+    assert not [failure for run in runs for failure in run.failures]
+
+
+def test_a_million_characters_without_a_stop_are_said_to_be_too_long() -> None:
+    engine = build_engine(Settings(store=Path("unused")), "en", "ru")
+    runs = engine.check_all(units("слово word " * 90_910), CheckContext())
+    assert not [failure for run in runs for failure in run.failures]
+    rules = {s.rule for run in runs for s in run.suggestions.get(0, ())}
+    assert rules == {TOO_LONG}

@@ -14,7 +14,7 @@ from posteditor.checkers.rules.pattern import PatternError
 from posteditor.checkers.rules.source import plain, read_source
 
 _WORD = re.compile(r"\w+")
-_WORDS = re.compile(r"\w+(?:[-'’.‑]\w+)*")
+_WORDS = re.compile(r"\w+(?:['’.]\w+)*")
 _ALPHABETIC_END = re.compile(r"[aeiouyаеиоуыэюяйьъё]{1,2}\Z", re.IGNORECASE)
 # Han, kana and others: nothing parts their words.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u9fff]")

@@ -115,16 +115,16 @@ def _toml(text: str, path: Path) -> Iterator[Term]:
     for at, entry in enumerate(entries):
         place = places[at] if len(places) == len(entries) else tables[0]
         table = Table(entry, path, place, "a term")
-        where = f"{path}:{place.line}"
-        term = _term(
-            where,
-            source=table.text("source", default=""),
-            targets=table.texts("target"),
-            forbidden=table.texts("forbidden"),
-            note=table.text("note", default=""),
-        )
+        source, note = (table.text(key, default="") for key in ("source", "note"))
+        targets, forbidden = (table.texts(key) for key in ("target", "forbidden"))
         table.finish()
-        yield term
+        yield _term(
+            f"{path}:{place.line}",
+            source=source,
+            targets=targets,
+            forbidden=forbidden,
+            note=note,
+        )
 
 
 def _term(
