@@ -23,7 +23,7 @@ def test_the_checkers_are_known_when_they_are_loaded() -> None:
     assert checking.versions() == {}
     engine = checking.load()
     assert checking.versions() == engine.versions("en")
-    assert checking.versions().keys() == {"rules", "consistency"}
+    assert checking.versions().keys() == {"rules", "consistency", "guards"}
 
 
 def carry(opening: Opening) -> Choice:

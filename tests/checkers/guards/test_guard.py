@@ -77,6 +77,8 @@ def test_a_loss(mt: str, target: str, rule: str, place: str) -> None:
         ("She said: 'Come in now.'", "She said: “Come in now.”"),
         ("In the U.S. it is so.", "In the US it is so."),
         ("Many NGOs have come here.", "Many an NGO has come here."),
+        ("We do not exclude that they come.", "They may come, as we think."),
+        ("We can't but note their work.", "We must note their work."),
         ("What a day it was!", "What a day it was."),
         (
             f"The plan of the Northern Trade Organization (NTO) failed, {FILLER}",
