@@ -112,7 +112,11 @@ def portfolio(
     entries = sorted((_entry(one) for one in contents), key=lambda one: one.used)
     span = entries[-1].used - entries[0].used if entries else timedelta()
     period, pattern = ("month", "%Y-%m") if span > MOST_DAYS else ("day", "%Y-%m-%d")
-    remarks = [remark for one in entries for remark in one.remarks]
+    remarks = [
+        remark if remark.startswith(one.path) else f"{one.path}: {remark}"
+        for one in entries
+        for remark in one.remarks
+    ]
     if left_out:
         verb = "is" if left_out == 1 else "are"
         remarks.append(
