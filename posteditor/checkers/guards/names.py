@@ -25,6 +25,7 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la"})
 # form of it keeps ("Tajikistan", "Tajik").
 ALIKE = 0.72
 LEAST_STEM, STEM_SHARE = 4, 0.6
+_ENDINGS = frozenset("ins")
 _LONGEST = 60
 
 
@@ -178,10 +179,16 @@ def is_form(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if long in (short + "s", short + "es"):
         return True
-    if len(short) < LEAST_STEM:
+    return len(short) >= LEAST_STEM and _shares_stem(one, other, short, long)
+
+
+def _shares_stem(one: str, other: str, short: str, long: str) -> bool:
+    """Where the two differ by a letter, it must be an ending of English: Lukashenka and
+    Lukashenko, Tallinn and Tallin are one name in two spellings."""
+    if long.startswith(short) and len(long) - len(short) == 1:
+        return long[-1] in _ENDINGS and long[-1] != short[-1]
+    if len(short) == len(long) and _ENDINGS.isdisjoint((one[-1], other[-1])):
         return False
-    if len(short) == len(long) and not {one[-1], other[-1]} & set("ins"):
-        return False  # Lukashenka and Lukashenko: spelled otherwise
     shared = 0
     for left, right in zip(short, long, strict=False):
         if left != right:

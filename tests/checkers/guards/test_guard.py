@@ -106,6 +106,12 @@ def test_a_name_spelled_otherwise_is_a_lesser_matter() -> None:
     assert found.replacements == ("Lukashenka",)
 
 
+@pytest.mark.parametrize("typed", ["Tallin", "Talinn"])
+def test_a_slip_in_a_name_is_seen(typed: str) -> None:
+    found = only("They came to Tallinn today.", f"They came to {typed} today.")
+    assert (found.text, found.replacements) == (typed, ("Tallinn",))
+
+
 def test_a_dropped_clause_is_told_with_its_beginning() -> None:
     clause = "although heavy storms damaged several wooden bridges upstream"
     found = only(f"They left early, {clause}, {FILLER}", f"They left early, {FILLER}")
