@@ -9,9 +9,15 @@ import re
 from collections.abc import Sequence
 
 from posteditor.checkers.consistency.abbreviations import Abbreviations
+from posteditor.checkers.consistency.articles import BareBodies
 from posteditor.checkers.consistency.capitals import Capitals
 from posteditor.checkers.consistency.formats import Formats
 from posteditor.checkers.consistency.hyphens import Hyphens
+from posteditor.checkers.consistency.named import (
+    NamedNouns,
+    ShoutedNames,
+    TheParty,
+)
 from posteditor.checkers.consistency.names import Names
 from posteditor.checkers.consistency.reading import CHECKER, Collector, read_sentence
 from posteditor.checkers.consistency.rivals import RIVALRIES, Rivals
@@ -25,10 +31,12 @@ KINDS = (
     "abbreviation",
     "abbreviation-twice",
     "abbreviation-unused",
+    "bare-body",
     "capital",
     "date-format",
     "hyphenation",
     "ise-ize",
+    "name-capital",
     "name-spelling",
     "percent",
     "spelling-of-one-word",
@@ -85,6 +93,10 @@ class ConsistencyChecker:
             Names(),
             Titles(),
             Capitals(),
+            BareBodies(),
+            ShoutedNames(),
+            NamedNouns(),
+            TheParty(),
             Varieties(target_lang),
             Abbreviations(),
             Hyphens(),

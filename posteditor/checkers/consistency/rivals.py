@@ -300,8 +300,8 @@ RIVALRIES: tuple[Rivalry, ...] = (
                 put=_small,
             ),
         ),
-        enough=2,
-        majority=2,
+        enough=1,
+        majority=1,
         spared=frozenset({"Portvale Region"}),
     ),
 )

@@ -26,9 +26,10 @@ _CASED = re.RegexFlag(0)
 _ADJECTIVES = (
     "official working bilateral joint regular first next short new special important "
     "separate extended expanded enlarged informal formal friendly scientific "
-    "international regional national solemn traditional extraordinary emergency urgent "
-    "trilateral telephone phone online press public recent final similar annual plenary "
-    "personal private exclusive written open general closed monthly weekly festive "
+    "international regional national solemn traditional extraordinary emergency "
+    "urgent trilateral telephone phone online press public recent final similar "
+    "annual plenary personal private exclusive written open general closed monthly "
+    "weekly festive "
 )
 # What happens once and is counted, with the prepositions behind which it stands.
 _EVENTS = {

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from posteditor.checkers.rules.mechanics import Mechanism, swap, together
+from posteditor.checkers.rules.matcher import Hit
+from posteditor.checkers.rules.mechanics import Mechanism, hit, near, swap, together
 from posteditor.checkers.rules.typography.numerals import MONTH, WEEKDAY
 from posteditor.model import Severity
 
@@ -79,6 +81,27 @@ _OPENING = re.compile(
     r"|you|many|some|all|both|each|no|more|such|it’s|it's)\b)(?!(?:it|this) (?:was|is) "
     r"(?:for|in|on) )"
 )
+_FINITE = (
+    "is|are|was|were|will|has|have|had|can|could|would|should|must|does|do|did|may|also"
+    "|further|said|noted|stressed|added|stated|took|made|held|met|began|announced"
+    "|discussed|pointed|thanked|expressed|emphasi[sz]ed|visited|signed"
+)
+_NO_VERB = (
+    r"(?!(?:that|which|who|what|where|when|case|fact|order|is|are|was|were|will|has"
+    r"|have|had|can|could|would|should|must|and)\b)[\w’'-]+ "
+)
+_OPENING_PLACE = re.compile(
+    rf"\A(?P<head>(?:In|At|On|During|After|By|Within|Under|For|From|Since|With) "
+    rf"(?:{_NO_VERB}){{1,7}}(?<![A-Z]\. ))"
+    rf"(?=(?:he|she|they|we|there|it) (?:{_FINITE})\b)"
+)
+_SHORT = 3  # words; what is shorter may do without the comma
+_CLAUSE = re.compile(
+    r"(?<=[a-z”)] )and (?=(?:it|he|she|they|we|I|there|this|these) (?:is|are|was|were"
+    r"|will|has|have|had|can|could|would|should|must|also|hope|want|believe|need)\b)"
+)
+_PART = re.compile(r"[,.;:—–“”()]")
+_LONG = 12  # words of a first clause that wants a comma behind it
 # After these natives often leave the comma out.
 _LIGHT = frozenset(["Thus", "Therefore", "Meanwhile", "Of course", "At the same time"])
 _ACCORDING = re.compile(
@@ -115,6 +138,36 @@ _SALUTATION = re.compile(
     r"\A((?:Dear|Distinguished|Esteemed|Respected|Honou?rable|Ladies and gentlemen"
     r"|Mr\.? Chair|Mr\.? President|Madam|Your Excellenc|Excellenc|Colleagues"
     r"|Comrades|Friends)[^.!?:;]{0,60})!(?=\Z)"
+)
+
+
+def _place(match: re.Match[str]) -> str:
+    head = match["head"].rstrip()
+    following = match.string[match.end() :].split(maxsplit=2)[1:2]
+    short = len(head.split()) < _SHORT and following[0] in _PLAIN_VERBS
+    return "" if short else f"{head}, "
+
+
+_PLAIN_VERBS = frozenset(
+    "is was were are has have had will can would could did".split()
+)
+
+
+def _clauses(text: str) -> Iterator[Hit]:
+    """“… long first clause and it is …”."""
+    for match in _CLAUSE.finditer(text):
+        first = _PART.split(text[: match.start()])[-1].split()
+        if len(first) < _LONG or _BRACED.search(" ".join(first)):
+            continue
+        at = text.rindex(" ", 0, match.start() - 1) + 1
+        yield hit(at, match.start() - 1, text[at : match.start() - 1] + ",")
+
+
+# Where "and" may join no clauses, but what depends on this word.
+_BRACED = re.compile(
+    r"\b(?:that|which|who|whether|if|because|when|where|what|how|between|both|after"
+    r"|before|while|since|until)\b",
+    re.IGNORECASE,
 )
 
 
@@ -196,6 +249,25 @@ COMMAS: tuple[Mechanism, ...] = (
         message="A comma stands after “According to …”",
         label="comma",
         category="fluency/punctuation",
+    ),
+    Mechanism(
+        id="punctuation/comma-after-place",
+        find=near(
+            "in at on during after by within under for from since with",
+            swap(_OPENING_PLACE, _place),
+        ),
+        message="A comma stands after a phrase that opens the sentence",
+        label="comma",
+        category="fluency/punctuation",
+        severity=Severity.NEUTRAL,
+    ),
+    Mechanism(
+        id="punctuation/comma-between-clauses",
+        find=near("and", _clauses),
+        message="A comma stands before “and” between two long clauses",
+        label="comma",
+        category="fluency/punctuation",
+        severity=Severity.NEUTRAL,
     ),
     Mechanism(
         id="punctuation/comma-after-participle",

@@ -14,7 +14,9 @@ from posteditor.model import Severity
 
 # Where a dash between spaces is common and often typed as a hyphen; native English news
 # has its own custom of writing " - ", which is nobody's fault.
-_DASH_LANGUAGES = frozenset({"ru", "uk", "be", "bg", "cs", "pl", "sk", "sr"})
+_DASH_LANGUAGES = frozenset(
+    {"ar", "be", "bg", "cs", "de", "es", "fr", "it", "pl", "pt", "ru", "sk", "sr", "uk"}
+)
 
 _HYPHEN_DASH = re.compile(r"(?<=[^\W_\d,;])[ ]-[ ](?=[^\W\d_])")
 _DOUBLE_HYPHEN = re.compile(

@@ -84,6 +84,7 @@ _OF_YEAR = re.compile(
     rf"\b(?P<month>(?:in|since|until|by|from|of|to) {MONTH})(?:,? of(?: the year)?|, "
     rf"|,? in) (?P<year>{_YEAR})(?! [a-z]+s\b)(?![-–]\d)"
 )
+_ZERO_DAY = re.compile(rf"\b(?P<before>{MONTH} )?0(?P<day>[1-9])(?P<after> {MONTH})?\b")
 _IN_WEEKDAY = re.compile(
     rf"\b([Ii]n) (?={WEEKDAY}"
     r"(?:[.,;]|\Z| (?:the|he|she|they|at)\b))"
@@ -144,6 +145,12 @@ def _on_day(match: re.Match[str]) -> tuple[str, ...] | str:
     year = match["year"] and match["year"][-4:]
     on = "On" if match["lead"][0].isupper() else "on"
     return tuple(f"{on} {date}" for date in _both(match["day"], match["month"], year))
+
+
+def _zero_day(match: re.Match[str]) -> str:
+    if not (match["before"] or match["after"]):
+        return ""
+    return f"{match['before'] or ''}{match['day']}{match['after'] or ''}"
 
 
 def _dotted_dates(text: str) -> Iterator[Hit]:
@@ -264,6 +271,14 @@ DATES: tuple[Mechanism, ...] = (
         message="In prose the date is written 5 May or May 5",
         label="date",
         category="locale-convention/date-format",
+    ),
+    Mechanism(
+        id="typography/zero-day",
+        find=in_figures(near(_MONTH_WORDS, swap(_ZERO_DAY, _zero_day, "0"))),
+        message="No zero before the day: 3 July",
+        label="date",
+        category="locale-convention/date-format",
+        safe=True,
     ),
     Mechanism(
         id="typography/date-comma",

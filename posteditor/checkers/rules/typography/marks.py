@@ -47,6 +47,9 @@ _STOP_SPEECH = re.compile(
     r"|reports|emphasi[sz]ed|concluded|writes|wrote|declared|points|believes)\b)"
 )
 _SHOUTED_STOP = re.compile(r"\A[A-Z][A-Z\d ,’'-]{4,80}(?P<at>\.)\Z")
+_END_MARK = re.compile(
+    r"(?<=\S)(?P<at>\s*(?:-0-|/END/|\(END\)|-\s?END\s?-|-30-)\.?)\s*\Z"
+)
 _ETC = re.compile(r"\b(?:and |, and )?etc(?:\.{2,}|…)|\band etc\.?|, and etc\.?")
 _ABBREVIATION = re.compile(
     r"(?<![\w.])(?:(?P<ie>i\. ?e\.?|ie\.)|(?P<eg>e\. ?g\.?|eg\.)"
@@ -156,6 +159,13 @@ MARKS: tuple[Mechanism, ...] = (
         category="fluency/punctuation",
         severity=Severity.MAJOR,
         safe=True,
+    ),
+    Mechanism(
+        id="typography/end-mark",
+        find=swap(_END_MARK, lambda match: ("",), "-", "/END/", "(END)"),
+        message="The mark by which an agency ends its reports",
+        label="stray mark",
+        category="fluency/typography",
     ),
     Mechanism(
         id="typography/etc",

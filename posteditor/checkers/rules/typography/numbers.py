@@ -101,8 +101,10 @@ _PLAIN_ORDINAL = re.compile(
     r"(?:[.,;:)’]|\Z| (?:of|in|on|at|was|will|is|took|has|since|between|with|and)\b))"
 )
 _SMALL = re.compile(
-    r"\b(?:the|past|last|next|these|first|those|of|over|than|for) (?P<at>([2-9]))"
-    r"(?= (?:years|months|weeks|days|decades|centuries|countries)\b)"
+    r"\b(?:the|past|last|next|these|first|those|of|over|than|for|a|an|in|within|only"
+    r"|budget|about|another|and|after|other|our|their|his|her|its|with|from|to) "
+    r"(?P<at>([2-9]))(?= (?:years|months|weeks|days|decades|centuries|countries)\b"
+    r"(?! (?:and \d|\d)))"
 )
 _SPELT = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 _UNIT = re.compile(

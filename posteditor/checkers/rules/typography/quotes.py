@@ -12,7 +12,6 @@ from posteditor.checkers.rules.mechanics import (
     swap,
     together,
 )
-from posteditor.checkers.rules.typography.speech import LATE_OPENING
 
 _FOREIGN_QUOTES = re.compile(r"«\s*([^«»]{1,400}?)\s*»|„([^„“”\"]{1,400}?)[“”\"]")
 _ASIAN_QUOTES = re.compile(
@@ -34,14 +33,32 @@ _MIXED_QUOTES = re.compile(
     r"“(?=\w)([^“”\"]{1,300})\"|\"(?=\w)([^“”\"]{1,300})(?<=\S)”"
 )
 _CURLY = re.compile("[“”]")
+LATE_OPENING = re.compile(
+    r"\b(?P<lead>that|said|added|noted|stressed|say|saying|adding|noting|stressing"
+    r"|explained|declared|stated|and|with|the|a|as|of|is)(?P<comma>,?)"
+    r"(?:” |”(?=\w)| ” )(?=[\w‘])"
+)
 _APOSTROPHE = re.compile(
     r"(?<=[A-Za-z])[´`′ʹʼ‘](?=(?:s|t|re|ve|ll|d|m)\b)|(?<=[a-z]s)[´`′](?= [a-z])"
 )
+SHORT = 50  # characters
 _DECADE = re.compile(
     r"\b(?:[Tt]he|[Ee]arly|[Ll]ate|[Mm]id)[ -]"
     r"(?P<at>((?:1[5-9]|20)?\d0)['’]s)\b(?! [a-z]+est\b)"
 )
 _PLURAL = re.compile(r"\b([A-Z]{2,5})['’]s (?=(?:were|are|have been)\b)")
+
+
+def turned(match: re.Match[str], inner: str) -> Iterator[Hit]:
+    """The marks of a quotation as English ones: a short one whole; of a long one the
+    two ends, so that what is wrong within it is not hidden."""
+    start, end = match.span()
+    at = match.string.index(inner, start)
+    if end - start <= SHORT:
+        yield hit(start, end, f"“{inner}”")
+    else:
+        yield hit(start, at, "“")
+        yield hit(at + len(inner), end, "”")
 
 
 def _foreign_quotes(text: str) -> Iterator[Hit]:
@@ -51,7 +68,7 @@ def _foreign_quotes(text: str) -> Iterator[Hit]:
     for expression in (_FOREIGN_QUOTES, _ASIAN_QUOTES):
         for match in expression.finditer(text):
             paired.append(match.span())
-            yield hit(*match.span(), f"“{match[1] or match[2]}”")
+            yield from turned(match, match[1] or match[2])
     for mark in _FOREIGN_MARK.finditer(text):
         if not any(start <= mark.start() < end for start, end in paired):
             yield hit(*mark.span(), "“" if mark[0] in _OPENING_MARKS else "”")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from posteditor.checkers.rules.matcher import Hit
 from posteditor.checkers.rules.mechanics import Mechanism, hit, keyed, swap, together
+from posteditor.checkers.rules.typography.quotes import LATE_OPENING, turned
 from posteditor.model import Severity
 
 _SAID = (
@@ -25,16 +26,12 @@ _SPEAKER = (
 )
 _TURNED = re.compile(
     rf"(?P<mark>[,.!?…]) ?“ ?(?=(?:(?:{_SPEAKER}|who) (?:also |then )?(?:{_SAID})"
-    rf"|(?:{_SAID}) {_SPEAKER})\b)(?!he (?:said|told) (?:that|it)\b)"
+    rf"|(?:{_SAID}) (?:(?:his|her|the) (?:speech|address) )?{_SPEAKER})\b)(?!he (?:said|told) (?:that|it)\b)"
 )
 _DETACHED = re.compile(
     rf"(?P<mark>[,.!?…]) ”(?=(?:{_SPEAKER} (?:{_SAID})|(?:{_SAID}) )\b)"
 )
-LATE_OPENING = re.compile(
-    r"\b(?P<lead>that|said|added|noted|stressed|say|saying|adding|noting|stressing"
-    r"|explained|declared|stated|and|with|the|a|as|of|is)(?P<comma>,?)"
-    r"(?:” |”(?=\w)| ” )(?=[\w‘])"
-)
+_STOP = re.compile(r"(?<=[.!?]) ")
 _PARTICIPLES = (
     "explaining|pointing out|adding|noting|stressing|indicating|emphasi[sz]ing|saying"
     "|considering|confirming|revealing|warning|denying|stating|affirming|underlining"
@@ -65,12 +62,18 @@ def _turned(text: str) -> Iterator[Hit]:
 def _late_opening(text: str) -> Iterator[Hit]:
     """stressed that” this was …: the mark begins the speech."""
     for match in LATE_OPENING.finditer(text):
-        head = text[: match.start()]
+        head = _STOP.split(text[: match.start()])[-1]
         inverted = _INVERTED.search(text, match.end("comma"))
         if inverted and inverted.start() < match.end():
             continue
         if head.count("“") <= head.count("”"):
             yield hit(match.end("comma"), match.end(), " “")
+
+
+def _inverted(text: str) -> Iterator[Hit]:
+    """” so written “: both marks face the wrong way."""
+    for match in _INVERTED.finditer(text):
+        yield from turned(match, match["inner"])
 
 
 def _wrapped(match: re.Match[str]) -> str:
@@ -97,7 +100,7 @@ SPEECH: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/late-opening",
-        find=together(keyed("”", _late_opening), swap(_INVERTED, r"“\g<inner>”", "”")),
+        find=together(keyed("”", _late_opening), keyed("”", _inverted)),
         message="The quotation mark faces the wrong way",
         label="quotes",
         category="fluency/typography",

@@ -295,6 +295,16 @@ COMMAS = [
         "What we see today is a sea.",
     ),
     (
+        "comma-after-place",
+        "In his long speech he further stated it.",
+        "In his long speech, he further stated it.",
+    ),
+    (
+        "comma-between-clauses",
+        "The old town hall on the left bank of the wide river was shut and it is empty.",
+        "The old town hall on the left bank of the wide river was shut, and it is empty.",
+    ),
+    (
         "weekday-commas",
         "He stressed, on Saturday evening, on the need for peace",
         "He stressed on Saturday evening on the need for peace",
@@ -361,6 +371,9 @@ NAMES = [
     ("day-of-month", "in the 17th of May of 2021", "on 17 May 2021"),
     ("year-word", "on May 5, 2021 year", "on May 5, 2021"),
     ("year-word", "on 5 May 2021 year", "on 5 May 2021"),
+    ("zero-day", "on July 03, 2018", "on July 3, 2018"),
+    ("zero-day", "on 03 July they", "on 3 July they"),
+    ("end-mark", "They left the hall. -0-", "They left the hall."),
     ("month-and-year", "in May of 2021 they", "in May 2021 they"),
 ]
 GRAMMAR = [

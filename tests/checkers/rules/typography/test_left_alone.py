@@ -54,6 +54,9 @@ FIGURES = [
     "Boeing 747-300s, T-72s and the R2D2 unit at 90 km/h.",
 ]
 PROSE = [
+    "In 2019 it was built. In May there were two. Call 020 or 0345 in July.",
+    "The hall was shut and it is empty; people who live by the river and they alone.",
+    "A score of 3-0, a 1-0 win, the flag -0- and the rest.",
     "“We agree,” he said. “It is so,” she added, “and it was.”",
     "He said that “it is so,” noting that “there is time.”",
     "The so-called “noting” of it, and the “adding” too.",
