@@ -135,12 +135,12 @@ def _cut(text: str, kind: OpKind) -> Iterator[Run | _Mark]:
 
 def _split(items: Iterable[_Item]) -> Iterator[Paragraph]:
     """Blank paragraphs are dropped where they are the same on both sides."""
-    open_ = Paragraph()
+    open_, before = Paragraph(), OpKind.EQUAL
     for item in items:
         if not isinstance(item, _Mark):
             open_.parts.append(item)
-        elif open_.parts or item.kind is not OpKind.EQUAL:
-            open_.mark = item.kind
+        elif open_.parts or {before, item.kind} != {OpKind.EQUAL}:
+            open_.mark = before = item.kind
             yield open_
             open_ = Paragraph()
     if open_.parts:
