@@ -95,8 +95,16 @@ def with_context(suggestion: Suggestion, text: str) -> Suggestion:
 
 
 def by_importance(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
-    """What an editor would miss most first."""
-    return sorted(suggestions, key=lambda s: (-s.severity.rank, _rank(s)))
+    """What an editor would miss most first, and of that what comes first."""
+    return sorted(
+        suggestions,
+        key=lambda s: (
+            -s.severity.rank,
+            _source(s),
+            not s.replacements,
+            _place(s),
+        ),
+    )
 
 
 def listed(

@@ -157,8 +157,10 @@ class Editor:
         """List all suggestions of this segment, or the most important ones again."""
         if not self._lists_all and not self.unlisted:
             return Outcome(note="All suggestions of this sentence are listed.")
+        chosen = self.suggestion
         self._lists_all = not self._lists_all
-        self.chosen = min(self.chosen, max(len(self.suggestions) - 1, 0))
+        found = self.suggestions
+        self.chosen = found.index(chosen) if chosen in found else 0
         return NOTHING
 
     @property

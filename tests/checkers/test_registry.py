@@ -16,8 +16,8 @@ from posteditor.config import LanguageTool, Settings
 from posteditor.errors import ConfigError
 from tests.checkers.making import units
 
-# Checkers that need a server, or data for other languages than English.
-BESIDE = {"languagetool", "lingotweaker"}
+# Checkers that need a server, files, or data for other languages than English.
+BESIDE = {"languagetool", "lingotweaker", "glossary"}
 
 
 def settings(**fields: object) -> Settings:
@@ -153,3 +153,39 @@ def test_describing_imports_no_library() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["False"]
+
+
+def test_domains_that_are_off_are_not_looked_for_and_unknown_ones_refused() -> None:
+    text = units("The weighty content is of particular relevance.")
+
+    def found(**fields: object) -> set[str]:
+        engine = build_engine(settings(**fields), "en", None)
+        runs = engine.check_all(text, CheckContext())
+        return {s.rule for run in runs for s in run.suggestions.get(0, ())}
+
+    everything = found()
+    assert found(domains_off=frozenset(["official"])) < everything
+    with pytest.raises(ConfigError, match="domains_off: unknown domain x"):
+        build_engine(settings(domains_off=frozenset({"x"})), "en", None)
+
+
+def test_what_is_alone_wanted_is_found_within_a_phrase_of_another_rule() -> None:
+    rule = "typography/doubled-space"
+    engine = build_engine(settings(rules_only=frozenset({rule})), "en", None)
+    runs = engine.check_all(
+        units("We express  our gratitude and  recieve it."), CheckContext()
+    )
+    found = [s.rule for run in runs for s in run.suggestions.get(0, ())]
+    assert found == [rule, rule]
+
+
+def test_a_broken_glossary_is_told_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "terms.tsv"
+    path.write_text("one\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"terms\.tsv:1: has one column"):
+        build_engine(settings(glossary=(path,)), "en", None)
+    path.write_text("план\tplan\n", encoding="utf-8")
+    names = [
+        c.name for c in build_engine(settings(glossary=(path,)), "ka", None).checkers
+    ]
+    assert "glossary" in names

@@ -91,7 +91,7 @@ def check_counts(session: Session) -> None:
         record.wide_key
         for revision in revisions
         for record in revision.decisions
-        if record.decision is Decision.DISMISSED_ALWAYS
+        if record.decision in (Decision.DISMISSED_ALWAYS, Decision.RULE_OFF)
     }
 
 
