@@ -8,20 +8,27 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from posteditor.cli.options import FILE
-from posteditor.cli.output import complain, print_json, print_table, written
+from posteditor.cli.output import (
+    complain,
+    prepared,
+    print_json,
+    print_table,
+    written,
+)
 from posteditor.errors import ExitCode, PostEditorError, UsageError
 from posteditor.sanitise import sanitise
 
 if TYPE_CHECKING:
     from posteditor.reports.difference import Difference
 
-FORMATS = ("text", "json", "html", "markdown")
+FORMATS = ("text", "json", "html", "markdown", "docx")
 COLOURS = ("auto", "always", "never")
 NARROWEST = 40
 
@@ -170,8 +177,14 @@ def _write(
     *,
     stat: bool,
 ) -> None:
-    from posteditor.reports.difference import as_html, as_json, as_markdown
+    from posteditor.reports.difference import as_docx, as_html, as_json, as_markdown
 
+    if output_format == "docx":
+        if output is None:
+            raise UsageError("a DOCX needs a file", hint="name one with --output")
+        with prepared(output) as part:
+            part.write_bytes(as_docx(found, datetime.now().astimezone()))
+        return
     payload = as_json(found) if output_format == "json" else {}
     if stat:
         payload.pop("ops", None)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -244,3 +246,21 @@ def test_a_page_can_be_read_back_from_json(
     output = tmp_path / "d.json"
     posteditor("diff", *files, "--format=json", f"--output={output}")
     assert json.loads(output.read_text())["stat"]["edits"] > 0
+
+
+def test_docx_holds_both_versions_as_tracked_changes(
+    posteditor: Run, files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    output = tmp_path / "d.docx"
+    done = posteditor("diff", *files, "--format=docx", f"--output={output}")
+    assert (done.code, done.out) == (1, "")
+    with zipfile.ZipFile(output) as packed:
+        body = packed.read("word/document.xml").decode()
+    deleted = "".join(re.findall(r"<w:delText[^>]*>([^<]*)<", body))
+    assert "Organisation" in deleted
+    assert "work began" in deleted
+    [inserted, *_] = re.findall(r"<w:ins .*?</w:ins>", body, re.DOTALL)
+    assert "Organization" in inserted
+    done = posteditor("diff", *files, "--format=docx")
+    assert (done.code, done.out) == (2, "")
+    assert "a DOCX needs a file" in done.err

@@ -8,12 +8,14 @@ from posteditor.reports.difference.data import as_json
 from posteditor.reports.difference.hunks import Hunk, Row, hunks, rows
 from posteditor.reports.difference.markdown import as_markdown
 from posteditor.reports.difference.page import as_html
+from posteditor.reports.difference.tracked import as_docx
 
 __all__ = [
     "Difference",
     "Hunk",
     "Row",
     "Version",
+    "as_docx",
     "as_html",
     "as_json",
     "as_markdown",
