@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -71,12 +72,16 @@ def _load_rules(cls: type[RulesChecker], settings: Settings) -> Checker:
             f"{settings.path or 'settings'}: domains_off: unknown domain {unknown}",
             hint=f"known: {_listed(set(Domain) - {Domain.ANY})}",
         )
-    off, only = settings.rules_off, settings.rules_only
-    if only:
-        # Else a rule that is not wanted would hide what lies within its phrase.
-        known = cls.load(settings.packs).rule_ids
-        off |= {rule for rule in known if not is_named(rule, only)}
-    return cls.load(settings.packs, off, frozenset(map(Domain, settings.domains_off)))
+    domains_off = frozenset(map(Domain, settings.domains_off))
+    loaded = cls.load(settings.packs, settings.rules_off, domains_off)
+    only = settings.rules_only
+    if not only:
+        return loaded
+    # Else a rule that is not wanted would hide what lies within its phrase.
+    return cls(
+        [rule for rule in loaded.rules if is_named(rule.id, only)],
+        [each for each in loaded.mechanisms if is_named(each.id, only)],
+    )
 
 
 def _load_glossary(cls: type[GlossaryChecker], settings: Settings) -> Checker:
@@ -224,8 +229,9 @@ def refuse_unknown_rules(names: frozenset[str], settings: Settings, where: str) 
     named whose checker is off or missing, and any rule of a group that is open."""
     if not names:
         return
-    bare = replace(settings, rules_off=frozenset(), rules_only=frozenset())
-    rules = {TOO_LONG}.union(*(e.load(bare).rule_ids for e in REGISTRY.values()))
+    rules = _known_rules(
+        replace(settings, rules_off=frozenset(), rules_only=frozenset())
+    )
     groups = {rule.split("/", maxsplit=1)[0] for rule in rules}
     for name in sorted(names - rules - groups):
         if name.split("/", maxsplit=1)[0] in rules:
@@ -235,6 +241,13 @@ def refuse_unknown_rules(names: frozenset[str], settings: Settings, where: str) 
             f"{where}: unknown rule {name}",
             hint=f"did you mean {near[0]}?" if near else f"groups: {_listed(groups)}",
         )
+
+
+@lru_cache(maxsize=1)
+def _known_rules(settings: Settings) -> frozenset[str]:
+    """Every rule of every checker, asked for several times while a command begins."""
+    found = (entry.load(settings).rule_ids for entry in REGISTRY.values())
+    return frozenset({TOO_LONG}).union(*found)
 
 
 def _listed(names: Iterable[str]) -> str:
