@@ -31,7 +31,7 @@ bench: $(INSTALLED)
 
 # How right the suggestions are on labelled passages.
 bench-suggestions: $(INSTALLED)
-	$(BIN)/python -m tests.measure_suggestions
+	$(BIN)/python -m tests.suggestions
 
 # The picture in the README.
 screenshot: $(INSTALLED)
