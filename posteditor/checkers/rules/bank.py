@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from posteditor.checkers.rules.grammar.scan import Frame, Frames, hit_of, word_places
+from posteditor.checkers.rules.grammar.scan import Frame, Frames, hits_of, word_places
 from posteditor.checkers.rules.matcher import Hit
 from posteditor.checkers.rules.mechanics import Clued, Mechanism, keys_of
 
@@ -49,13 +49,14 @@ class Bank:
         self, text: str, wanted: Collection[int]
     ) -> Iterator[tuple[int, Hit]]:
         frames, places = self._table(), word_places(text)
+        seen: set[int] = set()
         for word in frames.keys() & places.keys():
             for number, frame in frames[word]:
-                if number in wanted:
-                    for at in places[word]:
-                        hit = hit_of(frame, text, at)
-                        if hit is not None:
-                            yield number, hit
+                if number not in wanted or id(frame) in seen:
+                    continue
+                seen.add(id(frame))
+                for hit in hits_of(frame, text, places):
+                    yield number, hit
 
     def _table(self) -> Mapping[str, Sequence[tuple[int, Frame]]]:
         if self._frames is None:

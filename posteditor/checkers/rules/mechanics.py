@@ -48,6 +48,7 @@ def hit(start: int, end: int, *replacements: str) -> Hit:
 
 
 DIGIT = "0-9"
+FOREIGN = "foreign"  # a character that ASCII has not
 _SPOKEN = re.compile(r"[^\W_]|\s")
 
 
@@ -64,9 +65,11 @@ class Clued:
         return self.run(text)
 
 
-def keyed(signs: str, find: Finder) -> Finder:
-    """A finder that finds nothing in a text without one of these signs."""
-    return Clued(find, frozenset(signs))
+def keyed(signs: str, *finders: Finder) -> Finder:
+    """Finders of what has one of these signs, or `FOREIGN`, in it, as one."""
+    return Clued(
+        _one_by_one(finders), frozenset([signs] if signs == FOREIGN else signs)
+    )
 
 
 def keys_of(text: str) -> set[str]:
@@ -75,6 +78,8 @@ def keys_of(text: str) -> set[str]:
     keys.update(text)
     if has_digit(text):
         keys.add(DIGIT)
+    if not text.isascii():
+        keys.add(FOREIGN)
     return keys
 
 
@@ -186,9 +191,16 @@ def _has_one(text: str, signs: tuple[str, ...]) -> bool:
 
 def together(*finders: Finder) -> Finder:
     """Several finders as one."""
+    return Clued(_one_by_one(finders), _all_keys(finders))
+
+
+def _one_by_one(finders: Iterable[Finder]) -> Finder:
+    every = tuple(finders)
+    if len(every) == 1:
+        return every[0].run if isinstance(every[0], Clued) else every[0]
 
     def find(text: str) -> Iterator[Hit]:
-        for finder in finders:
+        for finder in every:
             yield from finder(text)
 
-    return Clued(find, _all_keys(finders))
+    return find

@@ -49,11 +49,13 @@ def determiners() -> Iterable[Frame]:
         "this",
         rf"(?P<d>this)\s+(?P<a>{_ADJECTIVES})(?P<n>[a-z]+){NOUN_END_OF}",
         among("n", sure_many, _these),
+        also=sure_many,
     )
     yield frame(
         "this",
         rf"(?P<d>this)\s+(?P<n>[a-z]+){NOUN_END_OF}",
         among("n", listed.singular, _these_behind),
+        also=listed.singular,
     )
     yield frame(
         "these those",
@@ -80,6 +82,7 @@ def determiners() -> Iterable[Frame]:
         "a an",
         rf"(?P<d>an?)\s+(?P<n>[a-z]+)(?!\s+of\b){NOUN_END}",
         among("n", sure_many, _no_article),
+        also=sure_many,
     )
     yield frame(
         "others differents",
@@ -196,6 +199,7 @@ def verbs() -> Iterable[Frame]:
         r"(?P<n>[a-z]+)\s+of\s+(?:the|this|our|its|their)\s+(?:[a-z-]+\s+)?"
         r"(?!which\b|that\b|who\b|he\b|she\b|it\b|they\b|we\b|you\b)[a-z-]+)\s+(?P<v>is|was|has)\b(?!\s*[,:;])",
         among("n", listed.singular, _opening_plural),
+        also=listed.singular,
     )
     yield frame(
         "the",
@@ -203,6 +207,7 @@ def verbs() -> Iterable[Frame]:
         r"(?:the\s+|these\s+|all\s+|our\s+|such\s+)?(?:[a-z-]+\s+){0,2}[a-z]+s)\s+"
         r"(?P<v>are|were|have)\b(?!\s*[,:;])",
         _opening_singular,
+        also=_ACTIONS,
     )
     yield frame(
         "there",

@@ -95,6 +95,7 @@ def uncountable() -> Iterable[Frame]:
         "a an",
         rf"an?\s+{adjective}(?P<n>{nouns})(?:{END_OF}|(?=\s+about\b))",
         _no_a,
+        also=data()["uncountable"],
     )
     plurals: Mapping[str, str] = data()["plurals"]
     yield frame(
@@ -103,6 +104,7 @@ def uncountable() -> Iterable[Frame]:
         rf"|for)\s+(?P<adj>(?:[a-z]+\s+)?)(?P<n>{alternatives(plurals)})"
         r"(?P<be>\s+(?:are|were|have)\b)?",
         _singular,
+        also=plurals,
     )
     yield frame(
         plurals,
@@ -176,6 +178,8 @@ def generic() -> Iterable[Frame]:
         rf"the\s+(?P<n>{nouns})(?!\s+(?:that|which|in|of|at|on)\b)"
         rf"(?:{END}|(?=\s+(?:and|or)\b))",
         lambda match: match["n"] if before(match) in _BEFORE_GENERIC else None,
+        also=[word.split("-")[0] for word in _GENERIC.split()]
+        + [word for word in _GENERIC.split() if "-" in word],
     )
 
 

@@ -93,6 +93,7 @@ def events() -> Iterable[Frame]:
         rf"(?P<p>{alternatives(prepositions)})\s+(?P<n>(?:(?:{adjectives})\s+){{0,2}}"
         rf"(?P<e>{alternatives(_EVENTS)})){_OF_THEM}",
         _event,
+        also=_EVENTS,
     )
     yield frame(
         "in at for of during after before",
@@ -100,6 +101,7 @@ def events() -> Iterable[Frame]:
         rf"|ceremonial\s+|solemn\s+)?(?:{alternatives(_OPENINGS.split())})"
         r"(?:\s+ceremony)?)(?=\s+of\s+(?:the|a|an|this|its|his|new)\b)",
         _opening,
+        also=_OPENINGS,
     )
 
 

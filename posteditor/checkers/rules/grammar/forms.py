@@ -90,12 +90,14 @@ def auxiliaries() -> Iterable[Frame]:
         rf"(?P<h>(?:can|could|will|would|should|must|might|cannot)(?:\s+not)?)\s+"
         rf"(?P<v>{strong})\b",
         _after_modal,
+        also=_PASTS,
         flags=_CASED,
     )
     yield frame(
         "to",
         rf"to\s+(?P<v>{alternatives(set(_PASTS) - {'saw', 'rose', 'fell', 'did'})})\b",
         lambda match: f"to {_base(match['v'])}",
+        also=_PASTS,
         flags=_CASED,
     )
     yield frame(
@@ -108,6 +110,7 @@ def auxiliaries() -> Iterable[Frame]:
         "has have had been",
         rf"(?P<h>has|have|had|been)\s+(?P<v>{strong})\b(?!\s+(?:up|down)?\s*blades)",
         _after_have,
+        also=_PASTS,
         flags=_CASED,
     )
     yield frame(

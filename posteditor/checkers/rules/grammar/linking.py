@@ -13,6 +13,7 @@ from posteditor.checkers.rules.grammar.scan import (
     Frame,
     Written,
     alternatives,
+    first_words,
     frame,
     word_places,
 )
@@ -44,10 +45,11 @@ def lists() -> Iterable[Frame]:
         r"(?=\s*(?:[.;)]|\Z)|\s+(?:is|are|was|were|has|have|will|took|take|participated"
         r"|signed|agreed|attended|also)\b)",
         _last_and,
+        also=first_words(adjectives()),
         flags=_CASED,
     )
     yield frame(
-        _LEAD,
+        "including namely between from with among for of such covering",
         rf"(?P<h>(?:including|namely|between|from|with|among|for|of|such\s+as|covering)"
         rf"\s+{_ITEM}(?:,\s+{_ITEM}){{1,20}})(?P<c>,\s+)(?P<t>{_ITEM})(?=\.[\"”’]?\s*\Z)",
         _last_and,

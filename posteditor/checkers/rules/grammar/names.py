@@ -110,11 +110,19 @@ def openings() -> Iterable[Frame]:
 def without_article() -> Iterable[Frame]:
     """Names that have a “the” they do not take."""
     names = alternatives(lists()["without_the"])
-    yield frame("the", rf"[Tt]he\s+(?P<n>{names})(?=['’]s\s)", _bare, flags=_CASED)
+    known = first_words(lists()["without_the"])
+    yield frame(
+        "the",
+        rf"[Tt]he\s+(?P<n>{names})(?=['’]s\s)",
+        _bare,
+        also=_with_possessive(known),
+        flags=_CASED,
+    )
     yield frame(
         "the",
         rf"[Tt]he\s+(?P<n>{names})(?!\s+of\b)(?!-)(?!,?\s+and\s+[A-Z]){END}",
         _bare,
+        also=known,
         flags=_CASED,
     )
     titles = alternatives(lists()["titles"])
@@ -123,7 +131,14 @@ def without_article() -> Iterable[Frame]:
         rf"[Tt]he\s+(?P<n>(?:{titles}){_TITLED})(?={FINITE[3:-1]}|\s*[.;:]|\s+(?:and"
         r"|in|on|at|to|for|with|who|during|from)\b)",
         _title,
+        also=first_words(lists()["titles"]),
         flags=_CASED,
+    )
+
+
+def _with_possessive(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(
+        form for name in names for form in (name, f"{name}'s", f"{name}’s")
     )
 
 

@@ -131,6 +131,7 @@ def passive() -> Iterable[Frame]:
         r"(?:\s+being)?|has\s+been|have\s+been|had\s+been|(?:will|should|must|can|could"
         rf"|would)\s+be)(?:\s+not|\s+also|\s+recently|\s+successfully)?)\s+{_DONE}\b",
         _turned,
+        also=(*_data()["verbs"], *_ANALYSIS),
     )
 
 

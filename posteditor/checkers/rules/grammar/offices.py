@@ -182,6 +182,8 @@ def name_behind_country() -> Iterable[Frame]:
         rf"\s+(?:of|for)\s+(?P<portfolio>{portfolios}))\s+of\s+(?:the\s+)?"
         rf"(?P<country>{countries})\s+{_NAME}",
         _turned,
+        also="president minister premier chancellor prosecutor secretary "
+        "secretary-general king ombudsman vice-president",
         flags=_CASED,
     )
     yield frame(
@@ -190,6 +192,7 @@ def name_behind_country() -> Iterable[Frame]:
         rf"of\s+(?:the\s+)?(?P<country>{countries})\s+(?:to|in)\s+"
         rf"(?P<host>(?:the\s+)?(?:{countries}))\s+{_NAME}",
         _ambassador,
+        also="ambassador",
         flags=_CASED,
     )
     yield frame(
@@ -198,6 +201,7 @@ def name_behind_country() -> Iterable[Frame]:
         r"\s+(?:of|for|to)\s+(?:the\s+)?[Pp]resident\s+of\s+(?:the\s+)?"
         rf"(?P<country>{countries})\s+{_NAME}",
         _spokesman,
+        also="secretary spokesman spokeswoman spokesperson",
         flags=_CASED,
     )
     bodies = alternatives((*lists()["with_the"], "Investigative Committee"))
@@ -208,6 +212,8 @@ def name_behind_country() -> Iterable[Frame]:
         r"|Governor|[Hh]ead|Director|Chief|Commander))\s+of\s+the\s+"
         rf"(?P<place>{bodies})\s+{_NAME}",
         _head_of_body,
+        also="chairman chairwoman chair speaker secretary governor head director chief "
+        "commander",
         flags=_CASED,
     )
     yield frame(
@@ -217,6 +223,7 @@ def name_behind_country() -> Iterable[Frame]:
         r"|Territory|Krai|City))?)\s+(?P<name>[A-Z][\w’-]+\s+[A-Z][\w’-]+)"
         r"(?!\s+[A-Z]|['’])",
         _governor,
+        also="governor mayor",
         flags=_CASED,
     )
 

@@ -81,6 +81,8 @@ def office_and_name() -> Iterable[Frame]:
         r"[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]+|bin|al|de|von|van)){1,4}),\s+(?!and\b|who"
         r"\b|whose\b|the\b|[A-Z]|former\b|a\b)",
         lambda match: f"{match['c']}{match['o']} {match['name']} ",
+        also=_OFFICES + " attorney prosecutor secretary secretary-general "
+        "director-general head comptroller chief",
         flags=_CASED,
     )
     posts = (
@@ -105,6 +107,7 @@ def bare_regions() -> Iterable[Frame]:
         r"|European|Central\b|North\b|South\b|East\b|West\b)[A-Z][\w’-]+\s+"
         r"(?P<k>region|oblast|district|governorate))\b(?!s|['’]s)(?=[\s,.;:)]|\Z)",
         _region,
+        also="region oblast district governorate",
         flags=_CASED,
     )
 

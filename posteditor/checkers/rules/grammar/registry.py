@@ -18,7 +18,7 @@ from posteditor.checkers.rules.grammar import (
     tenses,
 )
 from posteditor.checkers.rules.grammar.scan import Frames
-from posteditor.checkers.rules.mechanics import Finder, Mechanism
+from posteditor.checkers.rules.mechanics import Finder, Mechanism, near
 from posteditor.model import Severity
 
 _GRAMMAR = "fluency/grammar"
@@ -227,7 +227,7 @@ GRAMMAR: tuple[Mechanism, ...] = (
     ),
     _mechanism(
         "as-well-as",
-        linking.as_well_as,
+        near("well", linking.as_well_as),
         "list",
         "The last member of a list has “and”; “as well as” sets it apart",
         category=_IDIOM,

@@ -7,7 +7,14 @@ without its words, and is linear in its length otherwise.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import (
+    Callable,
+    Container,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -49,6 +56,8 @@ class Frame:
 
     first: frozenset[str]
     expression: str
+    # Rarer words, one of which the match holds as well; empty where none is known.
+    also: frozenset[str]
     flags: re.RegexFlag
     write: Callable[[re.Match[str]], Written]
     # Compiled when a text first has one of the words.
@@ -65,16 +74,23 @@ def frame(
     expression: str,
     write: Callable[[re.Match[str]], Written],
     *,
+    also: str | Iterable[str] = (),
     flags: re.RegexFlag = re.IGNORECASE,
 ) -> Frame:
-    """A frame of an expression that begins with one of the words in `first`."""
-    beginnings = first.split() if isinstance(first, str) else first
+    """A frame of an expression that begins with one of the words in `first`, and holds
+    one of those in `also`."""
     return Frame(
-        first=frozenset(word.lower() for word in beginnings),
+        first=_lower(first),
+        also=_lower(also),
         expression=expression,
         flags=flags,
         write=write,
     )
+
+
+def _lower(words: str | Iterable[str]) -> frozenset[str]:
+    listed = words.split() if isinstance(words, str) else words
+    return frozenset(word.lower() for word in listed)
 
 
 def among(
@@ -95,21 +111,22 @@ class Frames:
 
     @cached_property
     def table(self) -> Mapping[str, tuple[Frame, ...]]:
-        """The frames by each of the words they may begin with."""
+        """The frames by the words one of which a text must have."""
         frames: dict[str, list[Frame]] = {}
         for each in self._build():
-            for word in each.first:
+            for word in each.also or each.first:
                 frames.setdefault(word, []).append(each)
         return {word: tuple(each) for word, each in frames.items()}
 
     def __call__(self, text: str) -> Iterator[Hit]:
         frames, places = self.table, word_places(text)
-        for word in frames.keys() & places.keys():
-            for each in frames[word]:
-                for at in places[word]:
-                    hit = hit_of(each, text, at)
-                    if hit is not None:
-                        yield hit
+        worth = {
+            id(each): each
+            for word in frames.keys() & places.keys()
+            for each in frames[word]
+        }
+        for each in worth.values():
+            yield from hits_of(each, text, places)
 
 
 @lru_cache(maxsize=4)
@@ -121,8 +138,18 @@ def word_places(text: str) -> Mapping[str, tuple[int, ...]]:
     return {word: tuple(starts) for word, starts in places.items()}
 
 
-def hit_of(each: Frame, text: str, at: int) -> Hit | None:
+def hits_of(
+    each: Frame, text: str, places: Mapping[str, Sequence[int]]
+) -> Iterator[Hit]:
     """What the frame finds where one of its first words stands."""
+    for word in each.first & places.keys():
+        for at in places[word]:
+            hit = _hit(each, text, at)
+            if hit is not None:
+                yield hit
+
+
+def _hit(each: Frame, text: str, at: int) -> Hit | None:
     match = each.match(text, at)
     written = each.write(match) if match else None
     if match is None or written is None:

@@ -12,6 +12,7 @@ from posteditor.checkers.rules.mechanics import (
     near,
     swap,
     together,
+    where,
 )
 from posteditor.checkers.rules.typography.names import (
     INSTITUTIONS,
@@ -48,7 +49,7 @@ _SMALL_WORDS = (
     "|These|Their|Its|As|Or|But|An|It|He|She|They|We|Who|Not|When|Where|While|After"
     "|During|That|Also|Such|Into|About|Between|Through|Because|Will|You|Your|Yours|Our"
 )
-_SMALL_SIGNS = [f" {word} " for word in _SMALL_WORDS.split("|")]
+_SMALL_CAPITAL = re.compile(rf"[a-z,;] (?:{_SMALL_WORDS}) ")
 _INNER = re.compile(
     rf"(?<![\w’'-])[a-z]{{2,}}[,;]? (?P<at>{_SMALL_WORDS})(?= [a-z]{{2,}}[ ,.])"
 )
@@ -179,7 +180,7 @@ CASING: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/inner-capital",
-        find=swap(_INNER, lambda match: match["at"].lower(), *_SMALL_SIGNS),
+        find=where(_SMALL_CAPITAL, swap(_INNER, lambda match: match["at"].lower())),
         message="No capital inside the sentence",
         label="capital",
         category="locale-convention/capitalization",

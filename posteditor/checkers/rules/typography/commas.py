@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from posteditor.checkers.rules.matcher import Hit
-from posteditor.checkers.rules.mechanics import Mechanism, hit, near, swap, together
+from posteditor.checkers.rules.mechanics import Mechanism, hit, keyed, near, swap
 from posteditor.checkers.rules.typography.numerals import MONTH, WEEKDAY
 from posteditor.model import Severity
 
@@ -101,7 +101,15 @@ _CLAUSE = re.compile(
     r"|will|has|have|had|can|could|would|should|must|also|hope|want|believe|need)\b)"
 )
 _PART = re.compile(r"[,.;:—–“”()]")
-_LONG = 12  # words of a first clause that wants a comma behind it
+_LONG = 14  # words of a first clause that wants a comma behind it
+# A word of each of the openings above.
+_OPENERS = (
+    "however moreover furthermore nevertheless nonetheless additionally consequently "
+    "unfortunately addition example instance particular result regard connection "
+    "context respect hand words conclusion all turn case general rule fact besides "
+    "accordingly similarly overall undoubtedly according opinion known know end "
+    "purpose part mentioned"
+)
 # After these natives often leave the comma out.
 _LIGHT = frozenset(["Thus", "Therefore", "Meanwhile", "Of course", "At the same time"])
 _ACCORDING = re.compile(
@@ -186,7 +194,7 @@ def _light(match: re.Match[str]) -> bool:
 COMMAS: tuple[Mechanism, ...] = (
     Mechanism(
         id="punctuation/comma-before-that",
-        find=swap(_THAT, " that", ", that"),
+        find=near("that", swap(_THAT, " that", ", that")),
         message="No comma before “that”: German and Slavic have one, English has not",
         label="comma",
         category="fluency/punctuation",
@@ -194,7 +202,8 @@ COMMAS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="punctuation/comma-before-clause",
-        find=together(
+        find=near(
+            "that",
             swap(_SAID_ON, " that", ", that"),
             swap(_SAID_AT, _after_place, ", that"),
         ),
@@ -205,7 +214,10 @@ COMMAS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="punctuation/comma-before-question",
-        find=swap(_QUESTION, r"\g<head> \g<word>", ", wh", ", how"),
+        find=near(
+            "what how why whether where who which",
+            swap(_QUESTION, r"\g<head> \g<word>", ", wh", ", how"),
+        ),
         message="No comma before an indirect question",
         label="comma",
         category="fluency/punctuation",
@@ -213,7 +225,7 @@ COMMAS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="punctuation/comma-before-than",
-        find=swap(_THAN, r"\1\2 than", ", than"),
+        find=near("than", swap(_THAN, r"\1\2 than", ", than")),
         message="No comma before “than”",
         label="comma",
         category="fluency/punctuation",
@@ -222,7 +234,7 @@ COMMAS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="punctuation/comma-before-as",
-        find=swap(_SUCH_AS, r"\1 as", ", as"),
+        find=near("as", swap(_SUCH_AS, r"\1 as", ", as")),
         message="No comma inside “such as”, “the same as”, “as well as”",
         label="comma",
         category="fluency/punctuation",
@@ -230,14 +242,20 @@ COMMAS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="punctuation/comma-after-opening",
-        find=swap(_OPENING, lambda match: "" if _light(match) else _opening(match)),
+        find=near(
+            _OPENERS,
+            swap(_OPENING, lambda match: "" if _light(match) else _opening(match)),
+        ),
         message="A comma stands after a phrase that opens the sentence",
         label="comma",
         category="fluency/punctuation",
     ),
     Mechanism(
         id="punctuation/comma-after-light-opening",
-        find=swap(_OPENING, lambda match: _opening(match) if _light(match) else ""),
+        find=near(
+            "thus therefore meanwhile of at",
+            swap(_OPENING, lambda match: _opening(match) if _light(match) else ""),
+        ),
         message="A comma mostly stands after a word that opens the sentence",
         label="comma",
         category="fluency/punctuation",
@@ -245,7 +263,7 @@ COMMAS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="punctuation/comma-after-phrase",
-        find=swap(_ACCORDING, r"\1, "),
+        find=near("according", swap(_ACCORDING, r"\1, ")),
         message="A comma stands after “According to …”",
         label="comma",
         category="fluency/punctuation",
@@ -271,21 +289,28 @@ COMMAS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="punctuation/comma-after-participle",
-        find=swap(_OPENING_PHRASE, r"\1, "),
+        find=near(
+            "speaking addressing commenting answering opening summing welcoming "
+            "summarizing summarising responding replying concluding",
+            swap(_OPENING_PHRASE, r"\1, "),
+        ),
         message="A comma stands after a participle phrase that opens the sentence",
         label="comma",
         category="fluency/punctuation",
     ),
     Mechanism(
         id="punctuation/comma-splice",
-        find=swap(_SPLICE, r"; \1, ", *_SPLICERS),
+        find=near(
+            "however therefore nevertheless moreover furthermore consequently addition",
+            swap(_SPLICE, r"; \1, ", *_SPLICERS),
+        ),
         message="A comma cannot join two sentences before “however”, “therefore”",
         label="comma splice",
         category="fluency/punctuation",
     ),
     Mechanism(
         id="punctuation/comma-after-subject",
-        find=swap(_SUBJECT, " ", "What "),
+        find=near("what", swap(_SUBJECT, " ", "What ")),
         message="No comma between the subject and its verb",
         label="comma",
         category="fluency/punctuation",
@@ -293,7 +318,7 @@ COMMAS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="punctuation/salutation",
-        find=swap(_SALUTATION, r"\1,"),
+        find=keyed("!", swap(_SALUTATION, r"\1,")),
         message="An English address ends with a comma, not an exclamation mark",
         label="punctuation",
         category="locale-convention",

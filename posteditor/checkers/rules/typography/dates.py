@@ -130,7 +130,7 @@ _EVENTS = (
 _MONTH_WORDS = " ".join(MONTHS).lower()
 _DAY_AHEAD = re.compile(r"\d (?:of )?\Z")
 _YEAR_SIGNS = ("year", " y.", " yy.", " g.", " gg.", " yr")
-_IN_DAYS = [f"n {day}" for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")]
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _QUARTERS = {"I": "first", "II": "second", "III": "third", "IV": "fourth"}
 _QUARTERS |= dict(zip("1234", list(_QUARTERS.values()), strict=True))
 # Where conferences are numbered with Roman numerals.
@@ -203,8 +203,6 @@ def _year_word(match: re.Match[str]) -> str:
 
 
 def _roman_centuries(text: str) -> Iterator[Hit]:
-    if "centur" not in text:
-        return
     for match in _ROMAN_CENTURY.finditer(text):
         first = ordinal(from_roman(match[2]))
         last = f"{match[3]}{ordinal(from_roman(match[4]))}" if match[4] else ""
@@ -235,7 +233,7 @@ DATES: tuple[Mechanism, ...] = (
     Mechanism(
         id="punctuation/weekday-commas",
         find=near(
-            "monday tuesday wednesday thursday friday saturday sunday",
+            _WEEKDAYS,
             swap(_SET_OFF, r" on \g<day> ", ", "),
             swap(_TODAY, r" on \g<day> ", "day, "),
         ),
@@ -311,8 +309,9 @@ DATES: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="grammar/weekday-preposition",
-        find=swap(
-            _IN_WEEKDAY, lambda m: "On " if m[1][0].isupper() else "on ", *_IN_DAYS
+        find=near(
+            _WEEKDAYS,
+            swap(_IN_WEEKDAY, lambda m: "On " if m[1][0].isupper() else "on "),
         ),
         message="Days take “on”",
         label="preposition",
@@ -342,7 +341,7 @@ DATES: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/roman-century",
-        find=_roman_centuries,
+        find=near("century centuries", _roman_centuries),
         message="English numbers centuries with ordinals: the 20th century",
         label="ordinal",
         category="locale-convention",
@@ -351,7 +350,7 @@ DATES: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="grammar/century-article",
-        find=swap(_CENTURY, _century, "century"),
+        find=near("century", swap(_CENTURY, _century)),
         message="A century takes the article and an ordinal: in the 20th century",
         label="article",
         category="fluency/grammar",

@@ -9,6 +9,8 @@ from posteditor.checkers.rules.matcher import Hit
 from posteditor.checkers.rules.mechanics import (
     Mechanism,
     hit,
+    in_figures,
+    keyed,
     near,
     swap,
     together,
@@ -109,7 +111,7 @@ def _unpaired_brackets(text: str) -> Iterator[Hit]:
 MARKS: tuple[Mechanism, ...] = (
     Mechanism(
         id="typography/stray-stop",
-        find=where(_DIGIT_STOP, swap(_STRAY_STOP, r"\1")),
+        find=in_figures(where(_DIGIT_STOP, swap(_STRAY_STOP, r"\1"))),
         message="A full stop in the middle of the sentence: the source abbreviates "
         "“year” or writes an ordinal with one; English does not",
         label="stray stop",
@@ -169,7 +171,7 @@ MARKS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/etc",
-        find=swap(_ETC, _etc, "etc"),
+        find=near("etc", swap(_ETC, _etc)),
         message="“etc.” holds the “and” and has one full stop",
         label="punctuation",
         category="fluency/punctuation",
@@ -177,16 +179,19 @@ MARKS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/abbreviation-stops",
-        find=swap(
-            _ABBREVIATION,
-            _abbreviation,
-            "e.g",
-            "e. g",
-            "i.e",
-            "i. e",
-            "eg.",
-            "ie.",
-            ". m.",
+        find=near(
+            "e i eg ie m",
+            swap(
+                _ABBREVIATION,
+                _abbreviation,
+                "e.g",
+                "e. g",
+                "i.e",
+                "i. e",
+                "eg.",
+                "ie.",
+                ". m.",
+            ),
         ),
         message="Written i.e., e.g., a.m., p.m.",
         label="abbreviation",
@@ -209,7 +214,7 @@ MARKS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/unpaired-bracket",
-        find=_unpaired_brackets,
+        find=keyed("()", _unpaired_brackets),
         message="This bracket has no partner in the sentence",
         label="brackets",
         category="fluency/punctuation",

@@ -53,18 +53,7 @@ _HALF = re.compile(
         for one, two in (pair.rsplit(" ", 1) for pair in _PAIRS.split("|"))
     )
 )
-_HALF_SIGNS = tuple(
-    {
-        f"{one[1:]} {two}"
-        for pair in _PAIRS.split("|")
-        for one, two in [pair.rsplit(" ", 1)]
-    }
-    | {
-        f"{one} {two[0].lower()}{two[1:]}"
-        for pair in _PAIRS.split("|")
-        for one, two in [pair.rsplit(" ", 1)]
-    }
-)
+_HALF_WORDS = {pair.split()[-1].lower() for pair in _PAIRS.split("|")}
 _HYPHENED = re.compile(
     r"\b(?:Secretary-general|secretary-General|Director-general|director-General"
     r"|Vice-president|vice-President|Inspector-general)\b"
@@ -101,13 +90,11 @@ NOUNS: tuple[Mechanism, ...] = (
                 _ABSTRACT,
                 swap(_NOUN, lambda match: match["at"].lower()),
             ),
-            swap(
-                _GENERIC,
-                lambda match: match[0].lower(),
-                *(" Human r", " Climate c", " Civil s", " Foreign p", " Public h"),
-                *(" International ", " Mass m", " Member s"),
+            near(
+                "human climate civil foreign public international mass member",
+                swap(_GENERIC, lambda match: match[0].lower()),
             ),
-            swap(_STOCK, _stock, "You", "Morning", "Afternoon", "And "),
+            near("thank good ladies", swap(_STOCK, _stock)),
         ),
         message="A common noun takes no capital, as it does in German",
         label="capital",
@@ -125,8 +112,8 @@ NOUNS: tuple[Mechanism, ...] = (
     Mechanism(
         id="typography/half-capital",
         find=together(
-            swap(_HALF, _words_up, *_HALF_SIGNS),
-            swap(_HYPHENED, _words_up, "-general", "-General", "-president", "-Pres"),
+            near(_HALF_WORDS, swap(_HALF, _words_up)),
+            near("general president", swap(_HYPHENED, _words_up)),
         ),
         message="Both words of the name take a capital",
         label="capital",

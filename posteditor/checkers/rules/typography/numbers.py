@@ -102,7 +102,7 @@ _PLAIN_ORDINAL = re.compile(
 )
 _SMALL = re.compile(
     r"\b(?:the|past|last|next|these|first|those|of|over|than|for|a|an|in|within|only"
-    r"|budget|about|another|and|after|other|our|their|his|her|its|with|from|to) "
+    r"|budget|about|another|and|after|other|our|their|his|her|its|with|from) "
     r"(?P<at>([2-9]))(?= (?:years|months|weeks|days|decades|centuries|countries)\b"
     r"(?! (?:and \d|\d)))"
 )
@@ -161,7 +161,9 @@ def _unit(match: re.Match[str]) -> str:
 NUMBERS: tuple[Mechanism, ...] = (
     Mechanism(
         id="typography/decimal-comma",
-        find=where(_COMMA, swap(_DECIMAL, _decimal), swap(_DECIMAL_AFTER, _decimal)),
+        find=in_figures(
+            where(_COMMA, swap(_DECIMAL, _decimal), swap(_DECIMAL_AFTER, _decimal))
+        ),
         message="English writes decimals with a point: 2.5",
         label="number",
         category="locale-convention/number-format",
@@ -178,10 +180,12 @@ NUMBERS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/dotted-thousands",
-        find=where(
-            _DOTTED,
-            swap(_DOTTED_MILLIONS, r"\1,\2,\3"),
-            swap(_DOTTED_THOUSANDS, r"\1,\2"),
+        find=in_figures(
+            where(
+                _DOTTED,
+                swap(_DOTTED_MILLIONS, r"\1,\2,\3"),
+                swap(_DOTTED_THOUSANDS, r"\1,\2"),
+            )
         ),
         message="English groups thousands with a comma: 12,400",
         label="number",
@@ -205,7 +209,10 @@ NUMBERS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/millions-of",
-        find=swap(_MILLIONS_OF, r"\1 \2", "million", "billion", "trillion", "thousand"),
+        find=near(
+            "million millions billion billions trillion trillions thousand thousands",
+            swap(_MILLIONS_OF, r"\1 \2"),
+        ),
         message="After a number, “million” has no plural and no “of”",
         label="number",
         category="fluency/grammar",
@@ -229,7 +236,10 @@ NUMBERS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/percents",
-        find=swap(_PERCENTS, lambda match: match[1] or "percent", "cents", "procent"),
+        find=near(
+            "percents cents procent procents",
+            swap(_PERCENTS, lambda match: match[1] or "percent"),
+        ),
         message="“Percent” has no plural after a figure",
         label="percent",
         category="fluency/grammar",

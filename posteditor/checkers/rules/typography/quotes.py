@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 from posteditor.checkers.rules.matcher import Hit
 from posteditor.checkers.rules.mechanics import (
+    FOREIGN,
     Mechanism,
     hit,
+    keyed,
     swap,
     together,
+    where,
 )
 
 _FOREIGN_QUOTES = re.compile(r"«\s*([^«»]{1,400}?)\s*»|„([^„“”\"]{1,400}?)[“”\"]")
@@ -25,6 +28,7 @@ _TYPED = re.compile(
     r"|(?<![`\w])``(?=\w)([^`'\"]{1,200}?)(?:''|\")"
     r"|(?<!['\w])''(?=\w)([^'\"`]{1,200}?)''(?!')"
 )
+_TYPED_SIGNS = re.compile("<<|,,|``|''")
 _CURLY_TURNED = re.compile(
     r"(?:(?<=[\s(\[])|\A)”(?=[^\W_])|(?<=[\w.,!?…])“(?=[\s.,;:!?)\]]|\Z)"
     r"|(?<=[\w.,!?…]) “(?=\s*\Z)"
@@ -109,14 +113,14 @@ def _unpaired_quotes(text: str) -> Iterator[Hit]:
 QUOTES: tuple[Mechanism, ...] = (
     Mechanism(
         id="typography/foreign-quotes",
-        find=_foreign_quotes,
+        find=keyed(FOREIGN, _foreign_quotes),
         message="Quotation marks of the source language; English has “…”",
         label="quotes",
         category="locale-convention",
     ),
     Mechanism(
         id="typography/typed-quotes",
-        find=swap(_TYPED, _inner, "<<", ",,", "``", "''"),
+        find=where(_TYPED_SIGNS, swap(_TYPED, _inner)),
         message="Quotation marks put together from other signs; English has “…”",
         label="quotes",
         category="fluency/typography",
@@ -140,14 +144,14 @@ QUOTES: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/unpaired-quote",
-        find=_unpaired_quotes,
+        find=keyed("“”", _unpaired_quotes),
         message="This quotation mark has no partner",
         label="quotes",
         category="fluency/punctuation",
     ),
     Mechanism(
         id="typography/apostrophe",
-        find=swap(_APOSTROPHE, "’", *"´`′ʹʼ‘"),
+        find=keyed("´`′ʹʼ‘", swap(_APOSTROPHE, "’")),
         message="Another sign stands for the apostrophe",
         label="apostrophe",
         category="fluency/typography",

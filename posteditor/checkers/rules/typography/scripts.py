@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from posteditor.checkers.rules.matcher import Hit
-from posteditor.checkers.rules.mechanics import Finder, Mechanism, hit
+from posteditor.checkers.rules.mechanics import FOREIGN, Finder, Mechanism, hit, keyed
 from posteditor.model import Severity
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
@@ -186,7 +186,7 @@ def _mechanism(
 SCRIPTS: tuple[Mechanism, ...] = (
     _mechanism(
         "mixed-script",
-        _mixed_words,
+        keyed(FOREIGN, _mixed_words),
         "Letters of another alphabet that only look Latin: searches and spell "
         "checkers miss the word",
         "fluency/spelling",
@@ -194,7 +194,7 @@ SCRIPTS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/leftover-script",
-        find=_leftover_script,
+        find=keyed(FOREIGN, _leftover_script),
         message="Left in the script of the source: translate or transliterate it",
         label="untranslated",
         category="accuracy/untranslated",
@@ -202,14 +202,14 @@ SCRIPTS: tuple[Mechanism, ...] = (
     ),
     _mechanism(
         "foreign-mark",
-        _foreign_marks,
+        keyed(FOREIGN, _foreign_marks),
         "A mark of punctuation of the source language",
         "locale-convention",
         safe=False,
     ),
     _mechanism(
         "foreign-digits",
-        _foreign_digits,
+        keyed(FOREIGN, _foreign_digits),
         "Digits or letters of another script",
         "locale-convention/number-format",
         safe=True,

@@ -11,6 +11,7 @@ from posteditor.checkers.rules.mechanics import (
     Mechanism,
     hit,
     in_figures,
+    keyed,
     near,
     swap,
     together,
@@ -229,7 +230,7 @@ SPACING: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/space-in-brackets",
-        find=_spaces_in_brackets,
+        find=keyed("()[]", _spaces_in_brackets),
         message="No space inside brackets",
         label="spacing",
         category="fluency/typography",
