@@ -192,6 +192,7 @@ def verbs() -> Iterable[Frame]:
         listed.sure_plurals - _LENGTHS,
         r"(?P<h>[a-z]+)\s+(?P<v>is|was|has)\b(?!\s*[,:;–—])",
         _verb_plural,
+        also="is was has",
     )
     yield frame(
         "the these those all our its their both",

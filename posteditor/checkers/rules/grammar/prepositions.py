@@ -27,6 +27,8 @@ class Phrase:
     clues: frozenset[str]
     expression: str
     right: str
+    # What stands in every text the expression matches, in lower case.
+    literal: str
     # Compiled when a text first has a clue.
     compiled: list[re.Pattern[str]] = field(default_factory=list, compare=False)
 
@@ -59,7 +61,24 @@ def _phrase(line: str) -> Phrase:
         expression = expression.replace(f"<{name}>", f"({listed})")
     expression = expression.replace("[A-Z]", "(?-i:[A-Z])")
     right = match["right"].removeprefix(" ")
-    return Phrase(clues=frozenset(clues), expression=expression, right=right)
+    return Phrase(
+        clues=frozenset(clues),
+        expression=expression,
+        right=right,
+        literal=_literal(expression),
+    )
+
+
+def _literal(expression: str) -> str:
+    """The longest stretch of letters and spaces outside of groups; a letter before a
+    question mark is none."""
+    outside = expression
+    while (inner := _GROUP.sub("\0", outside)) != outside:
+        outside = inner
+    return max(re.findall(r"[a-z ,]+(?![a-z ,]*\?)", outside), key=len, default="")
+
+
+_GROUP = re.compile(r"\([^()]*\)\??|[a-z]\?|\[[^\]]*\][+*]?|\\.")
 
 
 @cache
@@ -73,8 +92,11 @@ def _by_clue() -> Mapping[str, tuple[Phrase, ...]]:
 
 def _find(text: str) -> Iterator[Hit]:
     table = _by_clue()
+    lower = text.lower()
     for clue in table.keys() & vocabulary(text):
         for phrase in table[clue]:
+            if phrase.literal not in lower:
+                continue
             for match in phrase.pattern().finditer(text):
                 right = as_before(match[0], match.expand(phrase.right))
                 hit = trimmed(text, match.start(), match.end(), (right,))

@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterator
 
 from posteditor.checkers.rules.matcher import Hit
-from posteditor.checkers.rules.mechanics import Mechanism, hit, in_figures, near, swap
+from posteditor.checkers.rules.mechanics import (
+    Mechanism,
+    hit,
+    in_figures,
+    near,
+    swap,
+    where,
+)
 
 _HOUR = r"[01]?\d|2[0-3]"
 _MINUTES = re.compile(r"\d[:.]\d\d")
+_TRACE = re.compile(r"\d ?h|\d[.:-]\d\d|clock")
 _OCLOCK = re.compile(
     rf"(?<![\w:.])({_HOUR})[:.]([0-5]\d)( o['’]clock| hours| hrs?\b| Uhr)\b"
 )
@@ -58,12 +66,15 @@ CLOCK: tuple[Mechanism, ...] = (
     Mechanism(
         id="typography/clock",
         find=in_figures(
-            _clock,
-            near("from between", swap(_SPAN, _span)),
-            swap(_LETTER, r"\1:\2", *_HOURS),
-            near("at", swap(_WHOLE_HOUR, r"\1:00"), swap(_HYPHEN, r"\1:\2")),
-            near("clock", swap(_AFTERNOON, _afternoon), swap(_BOTH, r"\1")),
-            swap(_TOO_LATE, r"\1:\2", "pm", "p.m", "am", "a.m"),
+            where(
+                _TRACE,
+                _clock,
+                near("from between", swap(_SPAN, _span)),
+                swap(_LETTER, r"\1:\2", *_HOURS),
+                near("at", swap(_WHOLE_HOUR, r"\1:00"), swap(_HYPHEN, r"\1:\2")),
+                near("clock", swap(_AFTERNOON, _afternoon), swap(_BOTH, r"\1")),
+                swap(_TOO_LATE, r"\1:\2", "pm", "p.m", "am", "a.m"),
+            )
         ),
         message="The clock in figures has a colon and no “o’clock”: 15:00, 3 p.m.",
         label="clock",

@@ -54,6 +54,13 @@ _HALF = re.compile(
     )
 )
 _HALF_WORDS = {pair.split()[-1].lower() for pair in _PAIRS.split("|")}
+_HALF_SIGNS = tuple(
+    {
+        sign
+        for one, two in (pair.rsplit(" ", 1) for pair in _PAIRS.split("|"))
+        for sign in (f"{one[1:]} {two}", f"{one} {two[0].lower()}{two[1:]}")
+    }
+)
 _HYPHENED = re.compile(
     r"\b(?:Secretary-general|secretary-General|Director-general|director-General"
     r"|Vice-president|vice-President|Inspector-general)\b"
@@ -112,7 +119,7 @@ NOUNS: tuple[Mechanism, ...] = (
     Mechanism(
         id="typography/half-capital",
         find=together(
-            near(_HALF_WORDS, swap(_HALF, _words_up)),
+            near(_HALF_WORDS, swap(_HALF, _words_up, *_HALF_SIGNS)),
             near("general president", swap(_HYPHENED, _words_up)),
         ),
         message="Both words of the name take a capital",

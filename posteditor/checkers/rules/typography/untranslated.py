@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from posteditor.checkers.rules.matcher import Hit
-from posteditor.checkers.rules.mechanics import Mechanism, hit, near, swap, words
+from posteditor.checkers.rules.mechanics import Mechanism, hit, near, swap, where, words
 from posteditor.model import Severity
 
 # Small words that English does not have, by language.
@@ -55,6 +55,7 @@ _MEANS = {
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ENOUGH = 4
 _FOREIGN_LETTERS = re.compile(r"[éèêëàâçîïôûùñíóúáäöüß]")
+_CAPITAL_INSIDE = re.compile(r"[a-zà-ÿ][A-Z]")
 _CAMEL = re.compile(
     r"(?<![\w@/.#-])(?P<one>[^\W\d_A-Z]{3,})(?P<two>[A-Z][a-z]{1,})(?=[\s,.;:])"
 )
@@ -135,7 +136,7 @@ UNTRANSLATED: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/glued-sentences",
-        find=swap(_CAMEL, _camel),
+        find=where(_CAPITAL_INSIDE, swap(_CAMEL, _camel)),
         message="Two words run together: a space or a full stop is missing",
         label="spacing",
         category="fluency/typography",
