@@ -155,18 +155,40 @@ def test_describing_imports_no_library() -> None:
     assert done.stdout.split() == ["False"]
 
 
-def test_domains_that_are_off_are_not_looked_for_and_unknown_ones_refused() -> None:
-    text = units("The weighty content is of particular relevance.")
+PACK = """
+[pack]
+name = "mine"
+domain = "news"
 
-    def found(**fields: object) -> set[str]:
-        engine = build_engine(settings(**fields), "en", None)
-        runs = engine.check_all(text, CheckContext())
-        return {s.rule for run in runs for s in run.suggestions.get(0, ())}
+[[rule]]
+id = "quay"
+pattern = "quayside matter"
+replacement = "harbour affair"
+message = "as the house says"
+label = "house"
+category = "terminology"
+bad = [["A quayside matter.", "A harbour affair."]]
+good = ["A matter."]
+"""
 
-    everything = found()
-    assert found(domains_off=frozenset(["official"])) < everything
+
+def test_domains_that_are_off_are_not_looked_for_and_unknown_ones_refused(
+    tmp_path: Path,
+) -> None:
+    pack = tmp_path / "mine.toml"
+    pack.write_text(PACK, encoding="utf-8")
+
+    def found(off: str) -> bool:
+        wanted = settings(packs=(pack,), domains_off=frozenset({off}))
+        engine = build_engine(wanted, "en", None)
+        runs = engine.check_all(units("A quayside matter."), CheckContext())
+        rules = {s.rule for run in runs for s in run.suggestions.get(0, ())}
+        return "mine/quay" in rules
+
+    assert found("business")
+    assert not found("news")
     with pytest.raises(ConfigError, match="domains_off: unknown domain x"):
-        build_engine(settings(domains_off=frozenset({"x"})), "en", None)
+        found("x")
 
 
 def test_what_is_alone_wanted_is_found_within_a_phrase_of_another_rule() -> None:
