@@ -30,7 +30,7 @@ _AFTER = (
 )
 _WITH = re.compile(rf"\b[Tt]he (?P<noun>{_BODIES})\b{_AFTER}")
 _BARE = re.compile(
-    rf"(?:\A|(?<=[.!?] )|\b(?P<before>of|by|with|from|to|at|in|between|for|within|that) )"
+    rf"(?:\A|(?<=[.!?] )|\b(?:of|by|with|from|to|at|in|between|for|within|that) )"
     rf"(?P<noun>{_BODIES})\b(?!['’-]){_AFTER}"
 )
 _SENTENCE = 40  # characters; what is shorter may be a heading

@@ -18,6 +18,7 @@ from posteditor.checkers.rules.grammar.scan import (
     before,
     frame,
     is_headline,
+    is_sentence,
     words,
 )
 from posteditor.checkers.rules.grammar.sound import with_indefinite
@@ -129,6 +130,46 @@ def _opening(match: re.Match[str]) -> Written:
 
 
 _OF_OPENING = words("ceremony day occasion moment date time ceremonies honour honor")
+
+_SUBJECTS = (
+    "Delegation Meeting Ceremony Exhibition Conference Agreement Memorandum Concert "
+    "Briefing Seminar Forum Session Contract Monument Festival Competition Fire Accident"
+)
+_PLACES = "city region republic district enterprise ministry country"
+_BEFORE_PLACES = words("of in to from for at across throughout outside near around")
+
+
+def openings() -> Iterable[Frame]:
+    """“Delegation headed by the mayor arrived”, “Meeting with voters was held”."""
+    yield frame(
+        _SUBJECTS,
+        rf"(?P<n>{alternatives(_SUBJECTS.split())})(?=\s+(?:of|on|with|between|headed|led"
+        r"|dedicated|devoted)\s(?:[^.;:]{3,120}?\s)?(?:was|were|took|will|has|arrived"
+        r"|opened|began|ended|held|met|started|visited|signed)\s)",
+        _subject,
+        flags=_CASED,
+    )
+    yield frame(
+        _PLACES,
+        rf"(?P<n>{alternatives(_PLACES.split())})(?![-\w]){END}",
+        _place,
+    )
+
+
+def _subject(match: re.Match[str]) -> Written:
+    if match.string[: match.start()].strip(' “"') or not is_sentence(match.string):
+        return None
+    return with_indefinite(match["n"].lower()).capitalize()
+
+
+def _place(match: re.Match[str]) -> Written:
+    if before(match) not in _BEFORE_PLACES or is_headline(match.string):
+        return None
+    following = match.string[match.end() : match.end() + 4]
+    if not match["n"].islower() or following[:1] in ",-" or following == " to ":
+        return None
+    return f"the {match['n']}"
+
 
 # Bodies that are always “the” something: in lower case no noun of another kind.
 _BODIES = (

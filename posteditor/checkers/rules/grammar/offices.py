@@ -219,7 +219,8 @@ def name_behind_country() -> Iterable[Frame]:
     yield frame(
         "the governor mayor acting",
         r"(?:[Tt]he\s+)?(?P<acting>[Aa]cting\s+)?(?P<head>Governor|Mayor)\s+of\s+(?:the\s+)?"
-        r"(?P<place>(?:St\.?\s+)?[A-Z][\w-]+(?:\s+(?:Region|region|Oblast|oblast"
+        r"(?P<place>(?!East\b|West\b|North\b|South\b|New\b|San\b|Upper\b|Lower\b)"
+        r"(?:St\.?\s+)?[A-Z][\w-]+(?:\s+(?:Region|region|Oblast|oblast"
         r"|Territory|Krai|City))?)\s+(?P<name>[A-Z][\w’-]+\s+[A-Z][\w’-]+)"
         r"(?!\s+[A-Z]|['’])",
         _governor,

@@ -122,6 +122,13 @@ GRAMMAR: tuple[Mechanism, ...] = (
         severity=Severity.MAJOR,
     ),
     _mechanism(
+        "bare-subject",
+        Frames(events.openings),
+        "article",
+        "A countable noun in the singular takes an article",
+        severity=Severity.MAJOR,
+    ),
+    _mechanism(
         "bare-body",
         Frames(events.bodies),
         "article",

@@ -52,11 +52,13 @@ _SMALL_WORDS = (
 _SMALL_CAPITAL = re.compile(rf"[a-z,;] (?:{_SMALL_WORDS}) ")
 _INNER = re.compile(
     rf"(?<![\w’'-])[a-z]{{2,}}[,;]? (?P<at>{_SMALL_WORDS})(?= [a-z]{{2,}}[ ,.])"
+    rf"|(?<=\w; )(?:{_SMALL_WORDS})(?= [a-z]{{2,}} )"
+    r"|(?<![\w’'-])[a-z]{3,} (?P<of>Of|And|For|With)(?= [A-Z][a-z]+)"
 )
 # Abbreviations and places that are set in capitals by custom.
 _SHOUTED = re.compile(
-    r"(?P<title>\b(?:President|Mr\.?|Mrs\.?|Ms\.?|Minister|Chancellor|Governor|Mayor"
-    r"|Senator|Ambassador|Secretary|General|Colonel|Dr\.?|Professor|Prince|King)"
+    r"(?P<title>\b(?:[Pp]resident|[Mm]inister|[Gg]overnor|[Aa]mbassador|Mr\.?|Mrs\.?|Ms\.?|Chancellor|Mayor"
+    r"|Senator|Secretary|General|Colonel|Dr\.?|Professor|Prince|King)"
     r"(?: [A-Z][a-z]+)? )(?P<at>[A-Z]{4,}(?:-[A-Z]{2,})?)(?![\w-])(?! [A-Z]{2})"
 )
 _FRENCH = re.compile(
@@ -96,6 +98,12 @@ def _sentence_start(text: str) -> Iterator[Hit]:
         match = _LOWER_START.match(text)
         if match and match[1] not in _NOT_SENTENCE:
             yield hit(*match.span(1), match[1].capitalize())
+
+
+def _inner(text: str) -> Iterator[Hit]:
+    for match in _INNER.finditer(text):
+        group = next((name for name in ("at", "of") if match[name]), 0)
+        yield hit(*match.span(group), match[group].lower())
 
 
 def _after_stop(match: re.Match[str]) -> tuple[str, ...] | str:
@@ -180,7 +188,7 @@ CASING: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/inner-capital",
-        find=where(_SMALL_CAPITAL, swap(_INNER, lambda match: match["at"].lower())),
+        find=where(_SMALL_CAPITAL, _inner),
         message="No capital inside the sentence",
         label="capital",
         category="locale-convention/capitalization",

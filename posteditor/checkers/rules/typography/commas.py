@@ -47,6 +47,10 @@ _SAID_AT = re.compile(
     r"|journalists))? (?:in|at|during|on|to|after|from) [^,.;:“”\"]{3,70})"
     r"(?P<at>, that)\b(?! is,|,)"
 )
+_THAT_QUOTED = re.compile(
+    r"\b(?:said|noted|stressed|stated|added|explained|emphasi[sz]ed|recalled|announced"
+    r"|declared|confirmed|reported) that(?P<at>, ?)(?=[“\"]\w)"
+)
 _SUBJECT = re.compile(
     r"\A(What (?:we|I|they|he|she|it|you|the [a-z]+) [^,.;:?]{3,60})(?P<at>, )"
     r"(?=(?:is|was|are|were|will)\b)"
@@ -156,9 +160,8 @@ def _place(match: re.Match[str]) -> str:
     return "" if short else f"{head}, "
 
 
-_PLAIN_VERBS = frozenset(
-    "is was were are has have had will can would could did".split()
-)
+_PLAIN = "is was were are has have had will can would could did"
+_PLAIN_VERBS = frozenset(_PLAIN.split())
 
 
 def _clauses(text: str) -> Iterator[Hit]:
@@ -206,6 +209,7 @@ COMMAS: tuple[Mechanism, ...] = (
             "that",
             swap(_SAID_ON, " that", ", that"),
             swap(_SAID_AT, _after_place, ", that"),
+            swap(_THAT_QUOTED, " ", "that,"),
         ),
         message="No comma before “that”: German and Slavic have one, English has not",
         label="comma",

@@ -65,8 +65,7 @@ _PART = r"(?: (?:morning|afternoon|evening|night))?"
 _SET_OFF = re.compile(
     rf"\b(?P<verb>{_REPORTS})(?P<at>, (?:today, |yesterday, )?(?:on )?(?P<day>{WEEKDAY}"
     rf"{_PART}(?: (?:{MONTH} {_DAY}|{_DAY} {MONTH}))?),? )"
-    r"(?=(?:that|the|a|an|in|at|its|his|her|their|on|with|to|during|all|of|against|by"
-    r"|from|for|more|several|[A-Z])\b)"
+    r"(?=[a-z“\"A-Z])(?!and\b|but\b|or\b|as\b|when\b|while\b|which\b|who\b)"
 )
 _TODAY = re.compile(
     rf"\b(?P<verb>{_REPORTS})(?P<at>,? (?:today|yesterday), (?P<day>{WEEKDAY}{_PART})"

@@ -37,7 +37,7 @@ _ASKED_STOP = re.compile(r"(?<=[a-z]{2}[?!])\.(?=\s|\Z)")
 _STOP_TWICE = re.compile(r"(?<=[a-z]{2}[.!?][”\"])\.(?=\s|\Z)")
 _QUOTED_STOP_COMMA = re.compile(r"(?<=[a-z]{2})\.([”\"]),(?= )")
 _SPEECH_DASH = re.compile(
-    r"(?P<mark>[.,]?)(?P<quote>[”\"»])(?:, ?[-–—] (?=[a-zA-Z])| ?[-–—] "
+    r"(?P<mark>[.,]?) ?(?P<quote>[”\"»])(?:, ?[-–—] (?=[a-zA-Z])| ?[-–—] "
     r"(?=(?:(?:he|she|they|it|the [a-z]+(?: [a-z]+)?) )?"
     r"(?:said|says|noted|notes|added|adds|stressed|emphasi[sz]ed|explained|stated"
     r"|told|declared|concluded|recalled|summed|underlined|commented|reported|wrote"

@@ -53,13 +53,14 @@ _SPACE_AFTER_APOSTROPHE = re.compile(r"(?<=[^\W\d_]{2}’) (?=s [a-zA-Z])")
 
 _TOUCHING = re.compile(r"[.!?,;:)”(“][A-Za-z(]")
 _GLUED = re.compile(
-    r"(?<![\w@/.-])([a-z]{3,}[.!?;]|[a-z]{2,},|[a-z]{4,}:)([A-Z][a-z]{1,})"
+    r"(?<![\w@/.-])([a-z]{3,}[.!?;]|[A-Z]?[a-z]{2,},|[a-z]{4,}:)([A-Z][a-z]{1,})"
     r"(?![\w@]*[./@:]\w)"
 )
 _GLUED_YEAR = re.compile(
     r"(?<![\w@/.-])((?:19|20)\d\d[.!?])([A-Z][a-z]{1,})(?![./@]\w)"
 )
 _GLUED_COMMA = re.compile(r"(?<![\w@/.:-])([a-z]{3,}[,;])([a-z]{2,})(?![\w@/:]|\.\w)")
+_MARK_BEHIND_SPACE = re.compile(r"(?<=[a-z]{2}) ([,;])(?=[A-Za-z]{2})")
 _GLUED_BRACKET = re.compile(r"(?<=[^\W\d_]{4})(\([A-Z]{2,10}\))(?=[\s.,;])")
 _GLUED_BEHIND_BRACKET = re.compile(r"(?<=[A-Za-z.]\))(?=[a-z]{2,}[ ,.])")
 _GLUED_QUOTES = re.compile(r"(?<=[a-z]{2})(?=“\w)|(?<=[\w.,]”)(?=[a-z]{2,}[ ,.])")
@@ -106,7 +107,17 @@ _SPACED_HYPHEN = re.compile(
     rf"(?<![\w-])((?i:{_PREFIXES})|[a-z]{{2,}}(?=- ))(?: - |- | -)"
     r"(?!(?:and|or|to|but|as|versus|und|nor|through|a|an|the|in|on|it|he|she|we|they"
     r"|is|was|of)\b)(?=[a-z]{3,})"
+    r"|(?<![\w-])(?P<one>[a-z]{3,}) -(?=(?:border|term|level|scale|based|year|old|time"
+    r"|economic|political|related|made|speed|quality|risk|profile|ranking|being"
+    r"|operation|ordination|technical|cultural|legal)\b)"
 )
+
+
+def _within(match: re.Match[str]) -> tuple[str, ...] | str:
+    """Nothing, unless the mark behind the space opens a quotation the wrong way."""
+    head, rest = match.string[: match.end()], match.string[match.end() :]
+    turned = rest[:1] == "”" and head.count("“") <= head.count("”") and "“" in rest
+    return "" if turned else ("",)
 
 
 def _twice(text: str) -> Iterator[re.Match[str]]:
@@ -170,6 +181,7 @@ _MISSING_SPACES = where(
     swap(_GLUED, r"\1 \2"),
     swap(_GLUED_YEAR, r"\1 \2"),
     swap(_GLUED_COMMA, r"\1 \2", ",", ";"),
+    swap(_MARK_BEHIND_SPACE, r"\1 ", " ,", " ;"),
     swap(_GLUED_BRACKET, r" \1", "("),
     swap(_GLUED_BEHIND_BRACKET, " ", ")"),
     swap(_GLUED_QUOTES, " ", "“", "”"),
@@ -239,7 +251,7 @@ SPACING: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/space-in-quotes",
-        find=swap(_SPACE_IN_QUOTES, "", "“ ", "“\u00a0", *_spaced("”")),
+        find=swap(_SPACE_IN_QUOTES, _within, "“ ", "“\u00a0", *_spaced("”")),
         message="No space inside quotation marks",
         label="spacing",
         category="fluency/typography",
@@ -281,7 +293,9 @@ SPACING: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         id="typography/spaced-hyphen",
-        find=swap(_SPACED_HYPHEN, r"\1-", "- ", " -"),
+        find=swap(
+            _SPACED_HYPHEN, lambda match: f"{match[1] or match['one']}-", "- ", " -"
+        ),
         message="No space at the hyphen of a compound",
         label="hyphen",
         category="fluency/typography",

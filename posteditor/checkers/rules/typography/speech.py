@@ -26,7 +26,8 @@ _SPEAKER = (
 )
 _TURNED = re.compile(
     rf"(?P<mark>[,.!?…]) ?“ ?(?=(?:(?:{_SPEAKER}|who) (?:also |then )?(?:{_SAID})"
-    rf"|(?:{_SAID}) (?:(?:his|her|the) (?:speech|address) )?{_SPEAKER})\b)(?!he (?:said|told) (?:that|it)\b)"
+    rf"|(?:{_SAID}) (?:(?:his|her|the) (?:speech|address) )?{_SPEAKER})\b)"
+    r"(?!he (?:said|told) (?:that|it)\b)"
 )
 _DETACHED = re.compile(
     rf"(?P<mark>[,.!?…]) ”(?=(?:{_SPEAKER} (?:{_SAID})|(?:{_SAID}) )\b)"

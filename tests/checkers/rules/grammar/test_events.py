@@ -26,6 +26,22 @@ EVENTS = [
     ("At opening time of the hall they came.", None),
     ("After meeting the mayor, they left.", None),
 ]
+SUBJECTS = [
+    (
+        "Delegation headed by the mayor arrived in Oslo on Monday.",
+        "A delegation headed by the mayor arrived in Oslo on Monday.",
+    ),
+    (
+        "Agreement on cooperation was signed by both of the sides.",
+        "An agreement on cooperation was signed by both of the sides.",
+    ),
+    ("Agreement on cooperation was signed", None),
+    (
+        "The growth of city was a surprise to all of them.",
+        "The growth of the city was a surprise to all of them.",
+    ),
+    ("It varies from region to region, and in city halls it is known.", None),
+]
 BODIES = [
     ("It was set by decree of Government.", "It was set by decree of the Government."),
     (
@@ -46,3 +62,8 @@ def test_events(text: str, corrected: str | None) -> None:
 @pytest.mark.parametrize(("text", "corrected"), BODIES)
 def test_bodies(text: str, corrected: str | None) -> None:
     assert mended("bare-body", text) == (corrected or text)
+
+
+@pytest.mark.parametrize(("text", "corrected"), SUBJECTS)
+def test_subjects_and_places(text: str, corrected: str | None) -> None:
+    assert mended("bare-subject", text) == (corrected or text)

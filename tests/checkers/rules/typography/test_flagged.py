@@ -304,6 +304,8 @@ COMMAS = [
         "The old town hall on the left bank of the wide river was shut and it is empty.",
         "The old town hall on the left bank of the wide river was shut, and it is empty.",
     ),
+    ("comma-before-clause", "He said that, “it is so.”", "He said that “it is so.”"),
+    ("weekday-commas", "It revealed, Monday, plans", "It revealed on Monday plans"),
     (
         "weekday-commas",
         "He stressed, on Saturday evening, on the need for peace",
@@ -343,10 +345,14 @@ SPEECH = [
         'he said it is so, "adding that" there is time.',
         'he said it is so," adding that "there is time.',
     ),
+    ("speech-comma", '"It is so ", - Berg said', '"It is so," Berg said'),
     ("space-before-quote", 'that there is time. "', 'that there is time."'),
     ("space-before-quote", 'He said, "It is so. "', 'He said, "It is so."'),
 ]
 SOURCE_WORDS = [
+    ("missing-space", "in Oslo,Norway and", "in Oslo, Norway and"),
+    ("missing-space", "in Oslo ,and then", "in Oslo, and then"),
+    ("spaced-hyphen", "a cross -border road", "a cross-border road"),
     ("untranslated-word", "the reform of les services", "the reform of the services"),
     ("untranslated-word", "roads und bridges were", "roads and bridges were"),
     (
@@ -362,6 +368,9 @@ NAMES = [
     ("lower-name", "a french ship", "a French ship"),
     ("lower-name", "a nato ship", "a NATO ship"),
     ("lower-name", "the eu budget", "the EU budget"),
+    ("shouted-name", "by president BERGMAN", "by president Bergman"),
+    ("inner-capital", "the Capital; To discuss it", "the Capital; to discuss it"),
+    ("inner-capital", "the district Of Oslo", "the district of Oslo"),
     ("shouted-name", "President BERGMAN said", "President Bergman said"),
     ("shouted-name", "Minister Anna BERGMAN said", "Minister Anna Bergman said"),
     ("missing-apostrophe", "Norways plan is", "Norway’s plan is"),
