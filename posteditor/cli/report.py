@@ -59,9 +59,11 @@ def report(
     now = datetime.now().astimezone()
     if asked.is_several:
         found = portfolio_of(asked, now)
+        target.spare(one.path for one in found.entries)
         data, remarks = target.write_several(found), found.remarks
     else:
         content = report_of(asked, now)
+        target.spare([content.path, *(one.path for one in content.inputs)])
         data, remarks = target.write_one(content), content.remarks
     for remark in remarks:
         click.echo(sanitise(f"posteditor: {remark}"), err=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -48,6 +48,15 @@ class Target:
     def write_one(self, content: ReportContent) -> bytes:
         """The report on one document."""
         return _one(self.kind)(content)
+
+    def spare(self, inputs: Iterable[str]) -> None:
+        """`OutputError` where the report would take the place of what it is about."""
+        for path in inputs:
+            if self.output is not None and _is_same(self.output, path):
+                raise OutputError(
+                    f"{self.output}: is what is reported on, which is never changed",
+                    hint="name another file",
+                )
 
     def write_several(self, portfolio: Portfolio) -> bytes:
         """The report on several sessions."""
@@ -92,6 +101,13 @@ def _check_free(target: Target) -> None:
         raise OutputError(f"{output}: is a folder", hint="name a file in it")
     if not target.force and os.path.lexists(output):
         raise OutputConflictError(f"{output}: exists", hint="--force overwrites it")
+
+
+def _is_same(output: Path, path: str) -> bool:
+    try:
+        return output.samefile(path)
+    except (OSError, ValueError):
+        return False
 
 
 def _kind(output: Path | None, wanted: str | None) -> str:
