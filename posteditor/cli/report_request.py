@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from posteditor.model import Document
     from posteditor.reports.content import Input, ReportContent, Scorer
     from posteditor.reports.fromfiles import Making
+    from posteditor.reports.sentences import Sentence
     from posteditor.reports.several import Portfolio
+    from posteditor.scoring.results import Results
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +67,6 @@ class Wanted:
 def report_of(wanted: Wanted, now: datetime) -> ReportContent:
     """The content of the report on one session or on files. `UsageError` for what does
     not go together, `InputError` for what cannot be read."""
-    from posteditor.reports.scoring import score
-
     if wanted.is_files:
         content = _files(wanted, now)
     elif wanted.lines:
@@ -81,7 +81,7 @@ def report_of(wanted: Wanted, now: datetime) -> ReportContent:
         with _store(settings) as store:
             record = find(store, wanted.names[0])
             reading = _Reading(
-                store=store, settings=settings, wanted=wanted, now=now, score=score
+                store=store, settings=settings, wanted=wanted, now=now, score=_score
             )
             content = _session(record, reading)
     return replace(content, editor=content.editor or wanted.editor or "")
@@ -275,7 +275,6 @@ def _checked(session: Session, settings: Settings) -> dict[str, str]:
 
 def _files(wanted: Wanted, now: datetime) -> ReportContent:
     from posteditor.reports.fromfiles import Making, from_lines
-    from posteditor.reports.scoring import score
 
     if wanted.names:
         raise UsageError("a session and --mt or --pe", hint="leave one out")
@@ -284,7 +283,7 @@ def _files(wanted: Wanted, now: datetime) -> ReportContent:
         raise UsageError(f"{missing} is missing", hint="a report on files needs both")
     if wanted.check:
         raise UsageError("--check is for sessions", hint="see: posteditor check FILE")
-    making = Making(now=now, version=__version__, score=score)
+    making = Making(now=now, version=__version__, score=_score)
     if not wanted.lines:
         return _documents(wanted, wanted.mt, wanted.pe, making)
     from posteditor.scoring.reading import named
@@ -352,6 +351,13 @@ def _input(role: str, file: str) -> Input:
     with Path(file).open("rb") as opened:
         digest = hashlib.file_digest(opened, "sha256").hexdigest()
     return Input(role=role, path=str(Path(file).absolute()), sha256=digest)
+
+
+def _score(sentences: Sequence[Sentence], target_lang: str) -> Results:
+    from posteditor.reports.scoring import score
+    from posteditor.scoring.running import cores
+
+    return score(sentences, target_lang, processes=cores())
 
 
 def _path(name: str | None) -> Path | None:

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from posteditor.scoring.results import Results
 
 
-def score(sentences: Sequence[Sentence], target_lang: str) -> Results:
-    """All scores of revised sentences; against references only where all have one."""
+def score(
+    sentences: Sequence[Sentence], target_lang: str, *, processes: int = 1
+) -> Results:
+    """All scores of revised sentences; against references only where all have one.
+    Many sentences are shared out among `processes`."""
     from posteditor.scoring.corpus import score_session
     from posteditor.scoring.results import Results
 
@@ -25,6 +28,7 @@ def score(sentences: Sequence[Sentence], target_lang: str) -> Results:
         [one.target for one in sentences],
         known if len(known) == len(references) else None,
         target_lang,
+        processes=processes,
     )
 
 

@@ -114,7 +114,7 @@ class Workbook:
         """One row; wrapped cells are given the room they need, for not every program
         finds out by itself."""
         if wrap:
-            lines = max(map(_lines, row, columns))
+            lines = max(map(_lines, row, columns), default=1)
             sheet.set_row(line, min(LINE_POINTS * lines + 1, HIGHEST_POINTS))
         style = self._format(text=True, wrap=wrap)
         for at, (column, cell) in enumerate(zip(columns, row, strict=True)):
@@ -192,6 +192,8 @@ def _lines(cell: Cell, column: Column) -> int:
     if not isinstance(cell, str):
         return 1
     room = max(column.width - 1, 1)
+    if len(cell) * 2 <= room and "\n" not in cell:
+        return 1
     lines = cell[:MOST_READ].split("\n")
     return sum(max(1, -(-_width(line) // room)) for line in lines)
 

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from posteditor.errors import InputError
 from posteditor.scoring.metrics import Metric
 from posteditor.scoring.plan import Pairing, Plan, against_mt, against_references
-from posteditor.scoring.shards import SHARD, shards, statistics
+from posteditor.scoring.shards import SHARD
 
 if TYPE_CHECKING:
     from posteditor.scoring.results import Results, Trials
 
+# Fewer segments are scored before other processes have begun.
+WORTH_PROCESSES = 2_000
 OF_REVISION = (
     *(Metric.HTER, Metric.HTER_CASED, Metric.BLEU, Metric.CHRF),
     Metric.EFFORT,
@@ -35,6 +37,8 @@ def score_session(
     references: Sequence[str] | None,
     target_lang: str,
     trials: Trials | None = None,
+    *,
+    processes: int = 1,
 ) -> Results:
     """All scores of a session, a string for each segment.
 
@@ -51,7 +55,7 @@ def score_session(
             against_references(system, ["ref"], AGAINST_REFERENCES)
             for system in ("mt", "pe")
         ]
-    return score_texts(texts, pairings, target_lang, trials)
+    return score_texts(texts, pairings, target_lang, trials, processes=processes)
 
 
 def score_texts(
@@ -59,14 +63,18 @@ def score_texts(
     pairings: Iterable[Pairing],
     target_lang: str = "en",
     trials: Trials | None = None,
+    *,
+    processes: int = 1,
 ) -> Results:
     """The scores of pairings, in their order; `texts` by role, a string a segment.
 
     `trials` says how far chance is looked into, the usual way unless given. A pairing
-    without a word on either side gives no scores. `InputError` where the numbers of
-    segments differ.
+    without a word on either side gives no scores. Many segments are shared out among
+    `processes`. `InputError` where the numbers of segments differ, `ServiceError` where
+    processes fail.
     """
     from posteditor.scoring.gathered import Gathered
+    from posteditor.scoring.job import LoadedJob
     from posteditor.scoring.results import Results, Trials, results
 
     _check_counts(texts)
@@ -78,9 +86,16 @@ def score_texts(
     if not worth:
         return Results(scores=())
     plan = Plan(pairings=worth, target_lang=target_lang)
-    gathered = Gathered(len(texts[plan.roles[0]]), plan.width, SHARD)
-    for at, shard in enumerate(shards({role: texts[role] for role in plan.roles})):
-        gathered.put(at, statistics(plan, shard))
+    job = LoadedJob(plan=plan, texts=texts)
+    gathered = Gathered(job.segments, plan.width, SHARD)
+    if processes > 1 and job.segments > WORTH_PROCESSES:
+        from posteditor.scoring.running import pooled
+
+        for _ in pooled(processes)(job, gathered):
+            pass
+    else:
+        for work in job.all_work():
+            gathered.put(work.shard, work.do())
     return results(plan, gathered, trials or Trials())
 
 

@@ -21,6 +21,7 @@ from posteditor.scoring.tercom import (
     ter_alignment,
 )
 from posteditor.scoring.tercom.moves import Move
+from posteditor.scoring.tercom.words import words
 
 # Up to so many edits per 100 words a segment was edited lightly.
 LIGHT = 30.0
@@ -93,18 +94,28 @@ def total_effort(pairs: Iterable[tuple[str, str]], target_lang: str = "en") -> E
 def segment_effort(mt: str, pe: str, target_lang: str = "en") -> Effort:
     """The effort of one segment."""
     options = ter_options(target_lang)
+    if mt == pe and not options.normalized:
+        # Normalised twice, as references are, a text may differ from itself.
+        size = len(words(pe, options))
+        return Effort(
+            segments=1,
+            untouched=1,
+            mt_tokens=size,
+            tgt_tokens=size,
+            tgt_characters=len(pe),
+        )
     alignment = ter_alignment(mt, [pe], options)
     operations = Counter(alignment.operations)
-    words = len(alignment.reference)
+    length = len(alignment.reference)
     # TER sees no capitals; who changed one has touched the segment.
-    percent = TerStat(edits=alignment.edits, words=words).percent
+    percent = TerStat(edits=alignment.edits, words=length).percent
     return Effort(
         segments=1,
         untouched=int(mt == pe),
         light=int(mt != pe and percent <= LIGHT),
         heavy=int(mt != pe and percent > LIGHT),
         mt_tokens=len(alignment.shifted),
-        tgt_tokens=words,
+        tgt_tokens=length,
         n_insert=operations[Operation.INSERT],
         n_delete=operations[Operation.DELETE],
         n_substitute=operations[Operation.SUBSTITUTE],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from posteditor.errors import InputError
@@ -16,7 +16,7 @@ from posteditor.scoring.measures import Stats
 from posteditor.scoring.metrics import sacrebleu_version
 from posteditor.scoring.plan import Plan
 from posteditor.scoring.reading import Column, Range
-from posteditor.scoring.shards import SHARD, statistics
+from posteditor.scoring.shards import SHARD, shards, statistics
 
 # Written into the name of what is kept: rows of another making are not gone on with.
 _MAKING = 1
@@ -91,6 +91,29 @@ class Job:
         }
         text = json.dumps(making, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedJob:
+    """A job whose texts are in memory: a list for each role of its plan."""
+
+    plan: Plan
+    texts: Mapping[str, Sequence[str]]
+
+    @property
+    def segments(self) -> int:
+        return len(self.texts[self.plan.roles[0]])
+
+    @property
+    def shards(self) -> int:
+        return -(-self.segments // SHARD)
+
+    def all_work(self, but: frozenset[int] = frozenset()) -> Iterator[LoadedWork]:
+        """The work that is left, in order."""
+        used = {role: self.texts[role] for role in self.plan.roles}
+        for at, texts in enumerate(shards(used)):
+            if at not in but:
+                yield LoadedWork(shard=at, plan=self.plan, texts=texts)
 
 
 def check_lengths(texts: Mapping[str, Column]) -> None:

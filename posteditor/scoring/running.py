@@ -19,7 +19,7 @@ import numpy as np
 
 from posteditor.errors import ServiceError
 from posteditor.scoring.gathered import Gathered, Rows
-from posteditor.scoring.job import Job, LoadedWork, Work
+from posteditor.scoring.job import Job, LoadedJob, LoadedWork, Work
 
 Progress = Callable[[int], None]
 Runner = Callable[[Job, Gathered], Iterator[int]]
@@ -50,10 +50,12 @@ def serial(job: Job, gathered: Gathered) -> Iterator[int]:
         yield len(rows)
 
 
-def pooled(processes: int) -> Runner:
-    """Shards by several processes."""
+def pooled(
+    processes: int,
+) -> Callable[[Job | LoadedJob, Gathered], Iterator[int]]:
+    """Shards by several processes: a `Runner`, for texts in memory, too."""
 
-    def runner(job: Job, gathered: Gathered) -> Iterator[int]:
+    def runner(job: Job | LoadedJob, gathered: Gathered) -> Iterator[int]:
         breaks = 0
         while len(gathered.done) < job.shards:
             before = len(gathered.done)
@@ -82,9 +84,9 @@ def do(work: Work | LoadedWork) -> tuple[int, Rows]:
     return work.shard, np.array(work.do(), dtype=np.int32)
 
 
-def _pool(job: Job, gathered: Gathered, processes: int) -> Iterator[int]:
+def _pool(job: Job | LoadedJob, gathered: Gathered, processes: int) -> Iterator[int]:
     pool = ProcessPoolExecutor(processes, _context(), initializer=_leave_interrupts)
-    left = job.all_work(but=gathered.done)
+    left: Iterator[Work | LoadedWork] = job.all_work(but=gathered.done)
     waiting: set[Future[tuple[int, Rows]]] = set()
     try:
         while True:

@@ -8,6 +8,7 @@ import random
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from posteditor.model import Document, Segment
@@ -19,6 +20,7 @@ from posteditor.reports.jsonreport import write_json
 from posteditor.reports.markdown import write_markdown
 from posteditor.reports.scoring import score
 from posteditor.reports.xlsx import write_xlsx
+from posteditor.scoring.running import cores
 from tests.benchmarks.bench_diff import WORDS
 
 Row = tuple[str, float, float, str]
@@ -58,7 +60,8 @@ def pair() -> Pair:
 
 def run() -> list[Row]:
     both = pair()
-    making = Making(now=datetime(2026, 3, 9, tzinfo=UTC), version="1", score=score)
+    scorer = partial(score, processes=cores())
+    making = Making(now=datetime(2026, 3, 9, tzinfo=UTC), version="1", score=scorer)
     begin = time.perf_counter()
     content = from_documents(both, making)
     shared = time.perf_counter() - begin

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from posteditor.diff import EditCategory
-from posteditor.scoring import sentence_ter
+from posteditor.scoring import sentence_ter, ter_alignment
 from posteditor.scoring.effort import Effort, effort_dict, segment_effort, total_effort
+from posteditor.scoring.ter import ter_options
 
 TEXT = st.lists(
     st.sampled_from(["the", "The", "boat", "of", "left", "12", ",", "harbour"]),
@@ -62,3 +63,14 @@ def test_plain_data_has_the_rates_and_names_of_the_field() -> None:
     assert data["n_substitute"] == data["tot_edits"] == 1
     assert data["categories"] == {"content-word": 1}
     assert effort_dict(Effort())["post_edit_density"] == 0
+
+
+@pytest.mark.parametrize("text", ["", " ", "Ships come, and ships go.", "港は古い。"])
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_what_is_untouched_has_words_and_no_edits(text: str, lang: str) -> None:
+    found = segment_effort(text, text, lang)
+    alignment = ter_alignment(text, [text], ter_options(lang))
+    assert (found.untouched, found.tot_edits, found.edited_characters) == (1, 0, 0)
+    assert found.tgt_tokens == len(alignment.reference)
+    assert found.mt_tokens == len(alignment.shifted)
+    assert found.tgt_characters == len(text)

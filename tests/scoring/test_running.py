@@ -11,9 +11,11 @@ import numpy as np
 import pytest
 
 from posteditor.errors import InputError, OutputError, ServiceError
+from posteditor.scoring.corpus import WORTH_PROCESSES, score_session
 from posteditor.scoring.gathered import Gathered, Kept
 from posteditor.scoring.job import Job
 from posteditor.scoring.metrics import Metric
+from posteditor.scoring.results import Trials
 from posteditor.scoring.running import Runner, cores, pooled, run, serial
 from posteditor.scoring.shards import SHARD
 from tests.scoring.jobs import job, sentences, varied
@@ -177,3 +179,11 @@ def test_jobs_differ_by_what_is_in_them(work: Job, tmp_path: Path) -> None:
 
 def test_there_is_a_core() -> None:
     assert cores() >= 1
+
+
+def test_texts_in_memory_are_shared_out_too() -> None:
+    mt = sentences(WORTH_PROCESSES + 1, 1)
+    pe = varied(mt, 2)
+    alone = score_session(mt, pe, None, "en", Trials(samples=50))
+    shared = score_session(mt, pe, None, "en", Trials(samples=50), processes=2)
+    assert shared == alone
