@@ -25,13 +25,14 @@ from posteditor.checkers.rules.pack import (
     load_pack,
     pack_files,
 )
+from posteditor.checkers.rules.syntax import SYNTAX
 from posteditor.checkers.rules.typography import TYPOGRAPHY
 from posteditor.errors import ConfigError
 from posteditor.model import Level, Severity, Suggestion
 
 _WORD = re.compile(r"[\w'’-]+")
 _NEIGHBOURHOOD = 60
-ALL_MECHANISMS: tuple[Mechanism, ...] = (*TYPOGRAPHY, *GRAMMAR)
+ALL_MECHANISMS: tuple[Mechanism, ...] = (*TYPOGRAPHY, *GRAMMAR, *SYNTAX)
 
 
 class RulesChecker:
