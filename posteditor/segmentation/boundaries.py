@@ -15,8 +15,9 @@ _LETTERED = re.compile(r"[(\[]\w{1,4}[)\]]")
 _LONGEST_MARKER = 8
 _SAYS_CHINESE = re.compile(r"[^。！？]{0,8}?(?:说|道|称|表示|指出|强调|問|问)")
 _EAST_ASIAN_CLOSERS = "”’」』》）"
-_QUOTES = '"“”»«'
-_QUOTES_AND_SPACE = _QUOTES + " \n\t\u00a0"
+# Quotation marks, and the “-0-” by which agencies end: no segments of their own.
+_STRAYS = '"“”»«-'
+_ONLY_STRAYS = _STRAYS + "0 \n\t\u00a0"
 
 
 def settle(
@@ -38,7 +39,7 @@ def settle(
         return None
     if before == following and _is_glued(text, before):
         return None
-    if text[following] in _QUOTES and not text[following:end].strip(_QUOTES_AND_SPACE):
+    if text[following] in _STRAYS and not text[following:end].strip(_ONLY_STRAYS):
         return None
     if _opens_lower_case(text, following, end):
         return None

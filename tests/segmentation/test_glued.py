@@ -16,6 +16,7 @@ from posteditor.segmentation import segment
         "There are no easy answers to it. “",
         'There are no easy answers to it. "',
         "He asked: Is it so?Yes, they said.",
+        "There are no easy answers to it. -0-",
     ],
 )
 def test_both_sides_of_a_fault_are_seen(text: str) -> None:

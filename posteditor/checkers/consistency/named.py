@@ -101,7 +101,7 @@ _CHINA = re.compile(r"\b(?:Xi Jinping|Communist Party of China|CPC)\b")
 _PARTY = re.compile(
     r"\b(?:[Tt]he party(?=[’']s|\s+(?:and|has|is|in|to|must|should|central|as|with)\b"
     r"|[.,;])|(?<!political )(?<!ruling )(?<!third )(?<!other )(?<!opposition )party"
-    r"(?=\s+(?:spirit|building|members?|discipline|conduct|style|organi[sz]ations?"
+    r"(?=\s+(?:committees?|spirit|building|members?|discipline|conduct|style|organi[sz]ations?"
     r"|leadership|branch|branches|cadres|constitution|history|work)\b))"
 )
 

@@ -38,6 +38,13 @@ def _found(kind: str, *texts: str) -> list[tuple[int, str, str]]:
             ],
             [(1, "party", "Party")],
         ),
+        (
+            [
+                "The CPC was there, and so was the Party.",
+                "The city party committee met.",
+            ],
+            [(1, "party", "Party")],
+        ),
         (["The Green Party met.", "We need party discipline."], []),
     ],
 )

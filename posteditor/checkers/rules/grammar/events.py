@@ -133,7 +133,8 @@ _OF_OPENING = words("ceremony day occasion moment date time ceremonies honour ho
 
 _SUBJECTS = (
     "Delegation Meeting Ceremony Exhibition Conference Agreement Memorandum Concert "
-    "Briefing Seminar Forum Session Contract Monument Festival Competition Fire Accident"
+    "Briefing Seminar Forum Session Contract Monument Festival Competition Fire "
+    "Accident"
 )
 _PLACES = "city region republic district enterprise ministry country"
 _BEFORE_PLACES = words("of in to from for at across throughout outside near around")

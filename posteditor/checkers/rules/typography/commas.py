@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from posteditor.checkers.rules.matcher import Hit
-from posteditor.checkers.rules.mechanics import Mechanism, hit, keyed, near, swap
+from posteditor.checkers.rules.mechanics import Mechanism, keyed, near, swap
 from posteditor.checkers.rules.typography.numerals import MONTH, WEEKDAY
 from posteditor.model import Severity
 
@@ -100,12 +98,6 @@ _OPENING_PLACE = re.compile(
     rf"(?=(?:he|she|they|we|there|it) (?:{_FINITE})\b)"
 )
 _SHORT = 3  # words; what is shorter may do without the comma
-_CLAUSE = re.compile(
-    r"(?<=[a-z”)] )and (?=(?:it|he|she|they|we|I|there|this|these) (?:is|are|was|were"
-    r"|will|has|have|had|can|could|would|should|must|also|hope|want|believe|need)\b)"
-)
-_PART = re.compile(r"[,.;:—–“”()]")
-_LONG = 14  # words of a first clause that wants a comma behind it
 # A word of each of the openings above.
 _OPENERS = (
     "however moreover furthermore nevertheless nonetheless additionally consequently "
@@ -162,24 +154,6 @@ def _place(match: re.Match[str]) -> str:
 
 _PLAIN = "is was were are has have had will can would could did"
 _PLAIN_VERBS = frozenset(_PLAIN.split())
-
-
-def _clauses(text: str) -> Iterator[Hit]:
-    """“… long first clause and it is …”."""
-    for match in _CLAUSE.finditer(text):
-        first = _PART.split(text[: match.start()])[-1].split()
-        if len(first) < _LONG or _BRACED.search(" ".join(first)):
-            continue
-        at = text.rindex(" ", 0, match.start() - 1) + 1
-        yield hit(at, match.start() - 1, text[at : match.start() - 1] + ",")
-
-
-# Where "and" may join no clauses, but what depends on this word.
-_BRACED = re.compile(
-    r"\b(?:that|which|who|whether|if|because|when|where|what|how|between|both|after"
-    r"|before|while|since|until)\b",
-    re.IGNORECASE,
-)
 
 
 def _after_place(match: re.Match[str]) -> str:
@@ -279,14 +253,6 @@ COMMAS: tuple[Mechanism, ...] = (
             swap(_OPENING_PLACE, _place),
         ),
         message="A comma stands after a phrase that opens the sentence",
-        label="comma",
-        category="fluency/punctuation",
-        severity=Severity.NEUTRAL,
-    ),
-    Mechanism(
-        id="punctuation/comma-between-clauses",
-        find=near("and", _clauses),
-        message="A comma stands before “and” between two long clauses",
         label="comma",
         category="fluency/punctuation",
         severity=Severity.NEUTRAL,

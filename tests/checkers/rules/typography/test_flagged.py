@@ -299,11 +299,6 @@ COMMAS = [
         "In his long speech he further stated it.",
         "In his long speech, he further stated it.",
     ),
-    (
-        "comma-between-clauses",
-        "The old town hall on the left bank of the wide river was shut and it is empty.",
-        "The old town hall on the left bank of the wide river was shut, and it is empty.",
-    ),
     ("comma-before-clause", "He said that, “it is so.”", "He said that “it is so.”"),
     ("weekday-commas", "It revealed, Monday, plans", "It revealed on Monday plans"),
     (
