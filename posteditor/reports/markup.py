@@ -43,7 +43,8 @@ def code(text: str, *, in_table: bool = False) -> str:
         text = text.replace("|", "\\|")
     runs = re.findall("`+", text)
     fence = "`" * (max(map(len, runs), default=0) + 1)
-    padding = " " if text.startswith("`") or text.endswith("`") else ""
+    # One space at both ends is dropped.
+    padding = " " if text[:1] in ("`", " ") or text[-1:] == "`" else ""
     return f"{fence}{padding}{text}{padding}{fence}" if text else ""
 
 
