@@ -130,15 +130,7 @@ _TOP = (
 
 
 def superlative() -> Iterable[Frame]:
-    """“is largest country in”, “for first time”, “the most of them”."""
-    yield frame(
-        "is was are were became remains remain",
-        rf"(?P<v>is|was|are|were|became|remains|remain)\s+(?P<a>(?:also|now|still)\s+)?"
-        rf"(?P<s>(?:{alternatives(_TOP.split())})\s+[a-z]+(?:\s+[a-z]+)?\s+(?:in|of)\s+(?:the|our|its"
-        r"|[A-Z]\w+)\b)",
-        _superlative,
-        flags=_CASED,
-    )
+    """“for first time”, “the most of them”."""
     yield frame(
         "for",
         r"for\s+(?=(?:first|second|third|last)\s+time\b)",
@@ -153,26 +145,33 @@ def superlative() -> Iterable[Frame]:
     )
 
 
-def _superlative(match: re.Match[str]) -> Written:
-    if is_headline(match.string) or match["s"].startswith("best of"):
+def bare_superlative() -> Clued:
+    """“is largest country in”."""
+    return spots(
+        _TOP,
+        r"(?P<s>[a-z]+\s+[a-z]+(?:\s+[a-z]+)?)\s+(?:in|of)\s+(?:the|our|its|[A-Z]\w+)\b",
+        _superlative,
+    )
+
+
+_IS = re.compile(
+    r"\b(?:is|was|are|were|became|remains|remain)\s+(?:also\s+|now\s+|still\s+)?\Z"
+)
+
+
+def _superlative(match: re.Match[str]) -> Judged:
+    if not _IS.search(lead(match)) or is_headline(match.string):
         return None
     if re.match(r"(?:best|main)\s+(?:known|in|of|for)\b", match["s"]):
         return None
-    return f"{match['v']} {match['a'] or ''}the {match['s']}"
+    return match.start(), match.end(), (f"the {match[0]}",)
 
 
 _PARTS = "article paragraph section chapter clause item annex appendix resolution part"
 
 
 def numbered() -> Iterable[Frame]:
-    """“the article 5 of the Law”, “in the 2021”, “on the May 5”."""
-    yield frame(
-        "the",
-        rf"the\s+(?P<p>(?:{alternatives(_PARTS.split())}))\s+(?P<n>\d+(?:\.\d+)*)(?=[\s,.;)]"
-        r"(?!st\b|nd\b))",
-        _numbered,
-        flags=re.IGNORECASE,
-    )
+    """“in the 2021”, “on the May 5”."""
     yield frame(
         "in during since until",
         r"(?P<p>in|during|since|until)\s+the\s+(?P<y>(?:19|20)\d\d)"
@@ -190,10 +189,23 @@ def numbered() -> Iterable[Frame]:
     )
 
 
-def _numbered(match: re.Match[str]) -> Written:
+def parts() -> Clued:
+    """“the article 5 of the Law”."""
+    return spots(
+        _PARTS,
+        r"(?P<p>\w+)\s+(?P<n>\d+(?:\.\d+)*)(?=[\s,.;)])",
+        _numbered,
+        cased=False,
+    )
+
+
+def _numbered(match: re.Match[str]) -> Judged:
+    the = re.search(r"\b[Tt]he\s\Z", lead(match))
+    if the is None:
+        return None
     part = match["p"].lower()
     name = match["p"] if part in ("paragraph", "item", "clause") else part.capitalize()
-    return f"{name} {match['n']}"
+    return match.start() - len(the[0]), match.end(), (f"{name} {match['n']}",)
 
 
 def and_to() -> Iterable[Frame]:

@@ -108,7 +108,7 @@ def opening() -> Iterable[Frame]:
     yield frame(
         _OPENERS,
         rf"(?P<o>(?:{alternatives(_OPENERS.split())})(?:\s+(?:and\s+)?{_NO_VERB}[^\W_][\w’/-]*){{4,12}}?)\s+"
-        rf"(?P<s>(?:the|a)(?:\s+{_NO_VERB}[\w’-]+){{1,3}})(?=\s+(?:also\s+)?(?:was|were|will"
+        rf"(?P<s>(?:the|a)(?:\s+{_NO_VERB}[\w’-]+){{1,3}})(?=\s+(?:also\s+)?(?:of\s+the|was|were|will"
         r"|has|have|had|is|are|said|took|held|noted|discussed|stressed|emphasi[sz]ed"
         r"|visited|presented|announced|thanked|expressed|signed)\b)",
         _opening_noun,
@@ -176,7 +176,7 @@ def _two_clauses(match: re.Match[str]) -> Judged:
     return mark_before(match, ",")
 
 
-_CLAUSE_LENGTH = 7
+_CLAUSE_LENGTH = 8
 _PAST = words(
     "said noted stressed emphasized emphasised added stated expressed called pointed "
     "underlined highlighted thanked wished urged praised congratulated discussed "

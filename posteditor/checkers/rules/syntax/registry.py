@@ -135,7 +135,7 @@ SYNTAX: tuple[Mechanism, ...] = (
     ),
     _mechanism(
         "gerund-of",
-        Frames(verbs.gerund_of),
+        verbs.gerund_of(),
         "verb form",
         "A gerund takes its object without “of”",
     ),
@@ -195,15 +195,15 @@ SYNTAX: tuple[Mechanism, ...] = (
     ),
     _mechanism(
         "superlative-the",
-        Frames(clauses.superlative),
+        clauses.bare_superlative(),
         "article",
-        "A superlative takes “the”; “most of”, “both” take none",
+        "A superlative takes “the”",
     ),
     _mechanism(
         "numbered",
-        Frames(clauses.numbered),
+        clauses.parts(),
         "article",
-        "No “the” before a numbered part, a year or a date",
+        "No “the” before a numbered part: Article 5, paragraph 2",
     ),
     _mechanism(
         "and-to",
@@ -254,5 +254,17 @@ SYNTAX: tuple[Mechanism, ...] = (
         Frames(generic.mass),
         "article",
         "English does not count this noun: no “a”",
+    ),
+    _mechanism(
+        "dated",
+        Frames(clauses.numbered),
+        "article",
+        "No “the” before a year or a date",
+    ),
+    _mechanism(
+        "first-time",
+        Frames(clauses.superlative),
+        "article",
+        "“For the first time”, but “most of”, “both” without “the”",
     ),
 )

@@ -153,24 +153,29 @@ _GERUNDS = (
 )
 
 
-def gerund_of() -> Iterable[Frame]:
-    """“by increasing of the quality”."""
-    yield frame(
-        "by for in of from without on after before through",
-        rf"(?P<h>(?:by|for|in|of|from|without|on|after|before|through)\s+(?:{alternatives(_GERUNDS.split())}))"
-        r"\s+of(?=\s+[a-z\d])",
-        lambda match: match["h"],
-    )
-    yield frame(
-        "the",
-        rf"the\s+(?P<g>{alternatives(set(_GERUNDS.split()) - {'strengthening'})})"
-        r"\s+of(?=\s+[a-z\d])",
-        _the_gerund,
-    )
+_GERUND_SET = words(_GERUNDS)
+_BEFORE_GERUND = re.compile(
+    r"(?P<the>\b[Tt]he)\s\Z"
+    r"|\b(?:by|for|in|of|from|without|on|after|before|through)\s\Z"
+)
 
 
-def _the_gerund(match: re.Match[str]) -> Written:
-    return as_before(match[0], match["g"])
+def gerund_of() -> Clued:
+    """“by increasing of the quality”, “the increasing of the quality”."""
+    return spots(_GERUND_SET, r"(?P<g>[a-z]+)\s+of\s+(?=[a-z\d])", _plain_gerund)
+
+
+def _plain_gerund(match: re.Match[str]) -> Judged:
+    found = _BEFORE_GERUND.search(lead(match))
+    if found is None:
+        return None
+    plain = f"{match['g']} "
+    if not found["the"]:
+        return match.start(), match.end(), (plain,)
+    if match["g"] == "strengthening":
+        return None
+    start = match.start() - len(found[0])
+    return start, match.end(), (as_before(found["the"], plain),)
 
 
 _SOME = "some many most several few all both each"

@@ -257,8 +257,15 @@ CASES = [
         "It is laid down in the article 5 of the law.",
         "It is laid down in Article 5 of the law.",
     ),
-    ("numbered", "It began in the 2021, he said.", "It began in 2021, he said."),
-    ("numbered", "It began in the 2021 season.", None),
+    ("numbered", "It is laid down in the article on page 5 of the law.", None),
+    ("dated", "It began in the 2021, he said.", "It began in 2021, he said."),
+    ("dated", "It began in the 2021 season.", None),
+    (
+        "first-time",
+        "They met for first time in a town that is far from the sea.",
+        "They met for the first time in a town that is far from the sea.",
+    ),
+    ("first-time", "It is the most of all that he can do for first aid.", None),
     (
         "and-to",
         "The staff will trace the traffic and to stop it.",
