@@ -176,6 +176,8 @@ def _properties(
     if text or edit:
         # Text stays text when it is edited, too.
         found |= {"text_wrap": wrap or bool(edit), "quote_prefix": True}
+    if text and wrap:
+        found["indent"] = 1
     if digits is not None:
         found["num_format"] = "#,##0" + ("." + "0" * digits if digits else "")
     if edit == "delete":
