@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 from typing import Any
 
 from posteditor.diff import EditCategory
 from posteditor.model import Score
 from posteditor.reports.content import ReportContent
-from posteditor.reports.sentences import Sentence
+from posteditor.reports.rates import rates
 from posteditor.reports.wording import CATEGORY_NAMES, category_name
-from posteditor.scoring.ter import sentence_ter
 
 # More bars than this are no longer told apart; neighbours are taken together.
 MOST_BARS = 120
@@ -57,17 +57,9 @@ def charts(content: ReportContent) -> tuple[Chart, ...]:
     return tuple(_charts(content))
 
 
-def edit_rate(sentence: Sentence, target_lang: str) -> float:
-    """Edits per 100 words of the revision."""
-    if not sentence.is_changed:
-        return 0.0
-    return sentence_ter(sentence.mt, sentence.target, target_lang).percent
-
-
 def _charts(content: ReportContent) -> Iterator[Chart]:
-    scored = [one for one in content.sentences if one.is_scored]
     if content.counts.edits.edits:
-        yield _along(scored, content.target_lang)
+        yield _along(rates(content))
         yield _kinds(content)
     if content.counts.categories:
         yield _suggestions(content)
@@ -76,17 +68,14 @@ def _charts(content: ReportContent) -> Iterator[Chart]:
         yield _scores(against)
 
 
-def _along(scored: Sequence[Sentence], target_lang: str) -> Chart:
+def _along(by_number: Mapping[int, float]) -> Chart:
     """The edit rate of sentences in the order of the document."""
-    rates = [edit_rate(one, target_lang) for one in scored]
-    step = -(-len(rates) // MOST_BARS)
-    bars = [
-        sum(rates[at : at + step]) / len(rates[at : at + step])
-        for at in range(0, len(rates), step)
-    ]
-    numbers = [str(scored[at].number) for at in range(0, len(rates), step)]
+    numbers, values = list(by_number), list(by_number.values())
+    step = -(-len(values) // MOST_BARS)
+    starts = range(0, len(values), step)
+    bars = [fmean(values[at : at + step]) for at in starts]
     chart = _bar(height=240, show_legend=False, range=(0, max(100, *bars)))
-    chart.x_labels = numbers
+    chart.x_labels = [str(numbers[at]) for at in starts]
     chart.x_labels_major_count = 10
     chart.show_minor_x_labels = False
     chart.add("edits per 100 words", bars)

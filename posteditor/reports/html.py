@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from posteditor.reports.charts import charts, edit_rate
+from posteditor.reports.charts import charts
 from posteditor.reports.content import ReportContent
+from posteditor.reports.rates import rates
 from posteditor.reports.rendering import environment, policy, resource, trusted
 from posteditor.reports.sentences import Fate, Sentence
 from posteditor.reports.tables import bar, score_table
@@ -39,11 +40,7 @@ def write_html(content: ReportContent) -> str:
     """The report; encode it as UTF-8."""
     style, script = resource("report.css"), resource("report.js")
     listed = [one for one in content.sentences if _is_listed(one)]
-    rates = {
-        one.number: edit_rate(one, content.target_lang)
-        for one in listed
-        if one.is_scored
-    }
+    edit_rates = rates(content)
     return _template().render(
         report=content,
         counts=content.counts,
@@ -51,12 +48,12 @@ def write_html(content: ReportContent) -> str:
         bar=bar(content.counts),
         score_table=score_table(content.scores),
         charts=[(chart, trusted(chart.svg)) for chart in charts(content)],
-        rates=rates,
+        rates=edit_rates,
         kinds={one.number: " ".join(sorted(one.edits.categories)) for one in listed},
         few=any(score.segments < FEW for score in content.scores),
         listed=listed,
         left_out=[one for one in content.sentences if not _is_listed(one)],
-        shown=_shown(listed, rates),
+        shown=_shown(listed, edit_rates),
         heavy=LIGHT,
         style=trusted(style),
         script=trusted(script),

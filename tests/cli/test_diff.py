@@ -132,7 +132,7 @@ def test_html_keeps_text_text_and_loads_nothing(
 
 def test_markdown_keeps_text_text(posteditor: Run, files: tuple[Path, Path]) -> None:
     out = posteditor("diff", *files, "--format=markdown").out
-    assert "<del>Organisation</del><ins>Organization</ins>" in out
+    assert "~~Organisation~~**Organization**" in out
     assert "\\<script\\>alert(1)\\</script\\> \\*so\\* \\[red\\]" in out
 
 
