@@ -13,9 +13,14 @@ from posteditor.checkers.rules.grammar.scan import Frame, frame
 _CASED = re.RegexFlag(0)
 _SUM = (
     r"(?=(?:(?:around|about|approximately|almost|nearly|over|roughly|more\s+than|up\s+to"
-    r"|some|at\s+least)\s+)?(?:[€$£]\s?\d|\d[\d.,]*\s+(?:(?:thousand|million|billion)\s+)?"
+    r"|some|at\s+least)\s+)?(?:[€$£]\s?\d[\d.,]*\s+(?:thousand|million|billion)|\d[\d.,]*\s+(?:(?:thousand|million|billion)\s+)?"
     r"(?:[Ee]uros?|dollars|rubles|roubles|hryvnias?|hryvnia|yuan|pesos|dinars|riyals"
     r"|dirhams|tenge|US\s+dollars|pounds|francs|EUR|USD|RMB)\b))"
+)
+
+_UNITS = (
+    "thousand million billion euros euro dollars rubles roubles hryvnia hryvnias yuan "
+    "pesos dinars riyals dirhams tenge pounds francs EUR USD RMB"
 )
 
 
@@ -27,11 +32,13 @@ def amounts() -> Iterable[Frame]:
         rf"(?P<h>\w+)\s+(?:of|for\s+the\s+amount\s+of|in\s+the\s+amount\s+of|for\s+a\s+total"
         rf"\s+of)\s+{_SUM}",
         lambda match: f"{match['h']} worth ",
+        also=_UNITS,
         flags=_CASED,
     )
     yield frame(
         "supported financed funded subsidised subsidized co-financed",
         rf"(?P<h>[\w-]+)\s+by\s+{_SUM}",
         lambda match: f"{match['h']} with ",
+        also=_UNITS,
         flags=_CASED,
     )

@@ -48,7 +48,7 @@ _ADJECTIVE = re.compile(
     r"|single|common|foreign|broad|wide|major|young|local|modern|future|recent|working|strong|famous|whole"
     r"|entire|separate|extended|unified|united|upcoming|forthcoming|relevant)\Z"
 )
-_BEFORE = re.compile(r"(?:[\w’'-]+ ){1,5}\Z")
+_GLANCE = 60  # characters before the noun
 _NOUN_END = re.compile(END_OF + r"(?!\s*[-/&])")
 
 
@@ -58,17 +58,17 @@ def bare(text: str) -> Iterator[Hit]:
     nouns = countable()
     for noun in places:
         for at in places[noun] if noun in nouns else ():
-            if text.startswith(noun, at) and _NOUN_END.match(text, at + len(noun)):
+            if text.startswith(noun, at):
                 hit = _judged(text, at, noun)
                 if hit is not None:
                     yield hit
 
 
 def _judged(text: str, at: int, noun: str) -> Hit | None:
-    before = _BEFORE.search(text, max(0, at - 60), at)
-    if before is None:
+    before = text[max(0, at - _GLANCE) : at]
+    if not before.endswith(" "):
         return None
-    head, phrase = before[0].split(), noun
+    head, phrase = before.split(), noun
     for _ in range(2):
         if head and _ADJECTIVE.match(head[-1]):
             phrase = f"{head.pop()} {phrase}"
@@ -76,6 +76,8 @@ def _judged(text: str, at: int, noun: str) -> Hit | None:
     if governor in _VERBS and (not head[:-1] or head[-2].lower() in _NOT_VERBAL):
         return None
     if not _governs(governor, phrase, noun) or is_headline(text):
+        return None
+    if not _NOUN_END.match(text, at + len(noun)):
         return None
     start = at + len(noun) - len(phrase)
     return trimmed(text, start, at + len(noun), _written(phrase, noun, text, at))

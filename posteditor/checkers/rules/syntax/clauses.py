@@ -37,6 +37,7 @@ def it() -> Iterable[Frame]:
         rf"(?P<b>was|is)\s+(?:also\s+)?(?:{alternatives(_PASSIVE.split())}|necessary)"
         r"(?:\s+out)?(?=\s+(?:that|to\s+[a-z]+)\b)",
         _it,
+        also="necessary " + _PASSIVE,
         flags=_CASED,
     )
 
@@ -98,6 +99,7 @@ def told() -> Iterable[Frame]:
         r"|emphasi[sz]ed)\s+(?P<w>me|him|us|them|the\s+(?:journalists|reporters|media"
         r"|audience|participants|residents|citizens|deputies|guests))(?=\s+that\b)",
         lambda match: f"{match['v']} to {match['w']}",
+        also="that",
         flags=_CASED,
     )
 
@@ -135,6 +137,7 @@ def superlative() -> Iterable[Frame]:
         "for",
         r"for\s+(?=(?:first|second|third|last)\s+time\b)",
         lambda match: None if is_headline(match.string) else "for the ",
+        also="time",
         flags=_CASED,
     )
     yield frame(
@@ -142,6 +145,7 @@ def superlative() -> Iterable[Frame]:
         r"(?P<t>the)\s+(?P<m>most\s+of\s+(?:the|them|us|these|those|our|its|their)|both"
         r"\s+(?:sides|countries|parties|of\s+them|leaders|ministers|presidents|states))\b",
         lambda match: as_before(match["t"], match["m"]),
+        also="most both",
     )
 
 
@@ -167,6 +171,11 @@ def _superlative(match: re.Match[str]) -> Judged:
     return match.start(), match.end(), (f"the {match[0]}",)
 
 
+_MONTHS = (
+    "January February March April May June July August September October November "
+    "December"
+)
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday"
 _PARTS = "article paragraph section chapter clause item annex appendix resolution part"
 
 
@@ -177,6 +186,7 @@ def numbered() -> Iterable[Frame]:
         r"(?P<p>in|during|since|until)\s+the\s+(?P<y>(?:19|20)\d\d)"
         r"(?=[,;)]|\.(?=\s|\Z)|\s+(?:the|a|it|he|she|they|we|and|was|is|has|with|by|in)\b)",
         lambda match: f"{match['p']} {match['y']}",
+        also=map(str, range(1900, 2100)),
     )
     yield frame(
         "on from until since by",
@@ -186,6 +196,7 @@ def numbered() -> Iterable[Frame]:
         r"|to|of)\b)(?!,?\s+(?:\d{4}\s+)?[a-z]*\s*(?:attack|agreement|election|meeting|event|"
         r"decree|revolution|vote|deadline|protest|uprising|session|resolution))",
         lambda match: f"{match['p']} {match['d']}",
+        also=_MONTHS,
     )
 
 
@@ -243,6 +254,7 @@ def split_off() -> Iterable[Frame]:
         r"day(?:\s+(?:morning|evening))?|today|yesterday)),(?=\s+(?:with|that|the|a|an|in"
         r"|at|on|to|several|ways)\b)",
         _split_off,
+        also=_DAYS,
         flags=_CASED,
     )
 

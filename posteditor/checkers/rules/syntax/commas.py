@@ -78,6 +78,7 @@ def relative() -> Iterable[Frame]:
         rf"|(?:{alternatives(months.split())})"
         rf"\s+\d{{1,2}}(?:,\s+\d{{4}})?)\s+(?P<r>which|where){begin}",
         lambda match: f"{match['w']}, {match['r']}",
+        also="which where",
         flags=_CASED,
     )
 
@@ -96,7 +97,7 @@ def opening() -> Iterable[Frame]:
     """“In his speech at the meeting he said”."""
     yield frame(
         _OPENERS,
-        rf"(?P<o>(?:{alternatives(_OPENERS.split())})\s+(?:the|a|an|this|that|these|his"
+        rf"(?<![\w,;:)]\s)(?P<o>(?:{alternatives(_OPENERS.split())})\s+(?:the|a|an|this|that|these|his"
         rf"|her|its|their|our|[\w’-]+)(?:\s+{_NO_VERB}[^\W_][\w’/-]*|\s+and(?=\s+[a-z]+\s)){{2,12}})\s+"
         r"(?P<s>he|she|they|we|it|I|there)"
         r"(?=\s+(?:also\s+)?(?:is|are|was|were|has|have|had|will|would|can|could|must"
@@ -107,7 +108,7 @@ def opening() -> Iterable[Frame]:
     )
     yield frame(
         _OPENERS,
-        rf"(?P<o>(?:{alternatives(_OPENERS.split())})(?:\s+(?:and\s+)?{_NO_VERB}[^\W_][\w’/-]*){{4,12}}?)\s+"
+        rf"(?<![\w,;:)]\s)(?P<o>(?:{alternatives(_OPENERS.split())})(?:\s+(?:and\s+)?{_NO_VERB}[^\W_][\w’/-]*){{4,12}}?)\s+"
         rf"(?P<s>(?:the|a)(?:\s+{_NO_VERB}[\w’-]+){{1,3}})(?=\s+(?:also\s+)?(?:of\s+the|was|were|will"
         r"|has|have|had|is|are|said|took|held|noted|discussed|stressed|emphasi[sz]ed"
         r"|visited|presented|announced|thanked|expressed|signed)\b)",
@@ -206,7 +207,7 @@ _NEW_SUBJECT = re.compile(
 
 def _two_verbs(match: re.Match[str]) -> Judged:
     head = so_far(match)
-    clause = _HEAD.search(head)
+    clause = _HEAD.search(head) if head.endswith(", ") else None
     if clause is None or _NEW_SUBJECT.search(clause["c"]):
         return None
     if not _VERB.search(clause["c"]):

@@ -32,6 +32,7 @@ def abstract() -> Iterable[Frame]:
         rf"(?:{END}|(?=\s+and\b))(?!\s+(?:in|of|at|that|which|on|to|between|from|for|is|was"
         r"|sector|industry|system)\b)(?!['’]s)",
         _abstract,
+        also=nouns,
         flags=_CASED,
     )
 
@@ -80,6 +81,7 @@ def headline() -> Iterable[Frame]:
         r"|[a-z]+\s+){1,9}?)"
         rf"(?={alternatives(_PRESENT.split())})(?P<v>\w+)\s",
         _headline,
+        also=_PRESENT,
         flags=_CASED,
     )
 
@@ -108,6 +110,7 @@ def plurals() -> Iterable[Frame]:
         rf"(?:{END}|(?=\s+and\b))(?!\s+(?:in|of|at|that|which|who|on|to|from|with|by|whose|was"
         r"|were|are|and\s+the)\b)(?!['’])",
         _people,
+        also={word.split("-")[-1] for word in people},
         flags=_CASED,
     )
 
@@ -124,6 +127,7 @@ def mass() -> Iterable[Frame]:
         rf"(?P<d>[Aa]n?)\s+(?P<a>[a-z-]+(?:ed|ing|al|ic|ive|ous|ble|ent|ant|ern|ary|ful|ate|id"
         rf"|ong|ean)\s+)(?P<n>{alternatives(nouns)})(?:{END}|(?=\s+of\b))",
         _mass,
+        also=nouns,
         flags=_CASED,
     )
 

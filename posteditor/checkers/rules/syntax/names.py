@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from posteditor.checkers.rules.grammar.names import adjectives
 from posteditor.checkers.rules.grammar.scan import (
@@ -50,6 +51,11 @@ _HEADS = (
     r"|president|chief|commander|leader|secretary|ambassador|spokesman|spokesperson"
     r"|spokeswoman|deputy|manager|founder|speaker|commissioner|prosecutor)"
 )
+_OFFICE_WORDS = (
+    "head director chairman chairwoman chair minister governor mayor rector dean "
+    "president chief commander leader secretary ambassador spokesman spokesperson "
+    "spokeswoman deputy manager founder speaker commissioner prosecutor"
+)
 _NAME = (
     r"(?P<name>[A-Z][a-zà-ž’'-]+(?:\s+(?:[A-Z]\.\s?)?(?:al-|de\s+|von\s+|van\s+)?"
     r"[A-Z][a-zà-ž’'-]+){1,2})"
@@ -68,17 +74,22 @@ _THEN = (
 
 def behind_office() -> Iterable[Frame]:
     """“by the head of the State Agency Anna Berg.”"""
-    countries = alternatives(
-        name for name in adjectives() if " " not in name and not name.isupper()
-    )
-    bodies = f"{alternatives((*_BODIES.split(), *_THINGS.split()))}|{countries}"
     yield frame(
         "the its their",
         rf"(?P<o>(?i:the|its|their)\s+(?i:{_HEADS})\s+of\s+(?:[\w’',&-]+\s+){{0,12}}?"
-        rf"(?:{bodies}))\s+{_NAME}(?={_THEN})",
+        rf"(?P<b>[\w’'-]+))\s+(?!(?:{alternatives(_BODIES.split())})\b){_NAME}"
+        rf"(?={_THEN})",
         _commas,
+        also=_OFFICE_WORDS,
         flags=_CASED,
     )
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """The words that the name of an office may end in."""
+    countries = (name for name in adjectives() if " " not in name)
+    return frozenset((*_BODIES.split(), *_THINGS.split(), *countries))
 
 
 _BODY_WORD = frozenset((*_BODIES.split(), "The", "State", "National", "Regional"))
@@ -86,6 +97,8 @@ _CLAUSE = re.compile(r"\b(?:said|was|is|has|that|which|who|were|are|will)\b|,.*,
 
 
 def _commas(match: re.Match[str]) -> Written:
+    if match["b"] not in _ends():
+        return None
     name = match["name"].split()
     if _BODY_WORD.intersection(name) or _CLAUSE.search(match["o"]):
         return None

@@ -33,6 +33,7 @@ def not_to() -> Iterable[Frame]:
         rf"to\s+not\s+(?P<v>(?:only\s+)?(?:be|have|{VERBS}|allow|let|miss|use|take|do|want|think|say"
         r"|tell|stop|lose|forget|show|believe|touch|believe|turn|become|stay|stand)\b)",
         _not_to,
+        also="not",
         flags=_CASED,
     )
 
@@ -58,6 +59,10 @@ _TIME = (
     r"(?:\s+(?:morning|afternoon|evening|night))?"
     r"|in\s+(?:real\s+time|recent\s+days)|last\s+(?:week|month|year|night))"
 )
+_TIMES = (
+    "today yesterday tomorrow morning afternoon evening week month year night Monday "
+    "Tuesday Wednesday Thursday Friday Saturday Sunday time days"
+)
 _THING = (
     r"(?P<d>(?:a|an|the|his|her|its|their|our|several|two|three|four|five|new|more)\s+)"
     r"(?P<n>(?:[\w’-]+\s+){0,4}?[\w’-]+)"
@@ -71,6 +76,7 @@ def time_and_object() -> Iterable[Frame]:
         forms,
         rf"(?P<v>{alternatives(forms)})\s+(?P<t>{_TIME})\s+{_THING}{END}",
         _object_first,
+        also=_TIMES,
         flags=_CASED,
     )
 
@@ -120,6 +126,7 @@ def questions() -> Iterable[Frame]:
         r"|its|their|our)\s+(?:[\w’-]+\s+){0,3}?[\w’-]+)(?P<of>\s+of\s+(?:the|this|these|our"
         rf"|its|their)?\s*(?:[\w’-]+\s+){{0,1}}?[\w’-]+)?{END}(?!\s*\?)",
         _subject_first,
+        also="what where how when who why",
     )
     yield frame(
         _ASKING,
@@ -127,6 +134,7 @@ def questions() -> Iterable[Frame]:
         r"|when))\s+(?P<b>can|could|should|will|would|must)\s+(?P<s>we|they|you|he|she|it"
         r"|I|this|people)(?=\s+[a-z]+)",
         _subject_first,
+        also="what where how when who why",
     )
 
 
@@ -158,6 +166,7 @@ def inverted() -> Iterable[Frame]:
         r"(?:\s+also)?,?\s+(?P<v>participated|took\s+part|spoke|attended|was\s+attended\s+by)"
         r"\s+(?P<s>(?!(?:in|at|to|by|about|on|with|of|for)\b)[^.;:?!]{3,220})(?=\.\s*\Z)",
         _straight,
+        also="participated took spoke attended",
         flags=_CASED,
     )
     yield frame(
@@ -198,6 +207,7 @@ def between_commas() -> Iterable[Frame]:
         r"(?P<m>will|would|must|should|can|could|may|has|have|is|are|was|were)"
         rf"(?P<be>\s+be|\s+not)?,\s+(?P<a>{alternatives(_BETWEEN.split())}),\s+(?=[a-z])",
         _between,
+        also=_BETWEEN,
         flags=_CASED,
     )
     days = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
@@ -206,6 +216,7 @@ def between_commas() -> Iterable[Frame]:
         rf"(?:on\s+)?(?P<d>{alternatives(days.split())})\s+in\s+the\s+(?P<l>late\s+|early\s+)?"
         r"(?P<t>morning|afternoon|evening)\b",
         _day_time,
+        also="morning afternoon evening",
         flags=_CASED,
     )
 

@@ -84,7 +84,10 @@ def _reported(match: re.Match[str]) -> Judged:
     head = so_far(match)
     if "“" in head and "”" not in head[head.rindex("“") :]:
         return None  # somebody speaks
-    there = _THERE.search(head) or _THIS_MORNING.match(match.string, match.end())
+    relative = "where " in head or "which " in head
+    there = (relative and _THERE.search(head)) or _THIS_MORNING.match(
+        match.string, match.end()
+    )
     if not there and (not _ONCE.search(head) or _NOT_REPORTED.search(head)):
         return None
     if match["v"] in ("need", "indeed", "been"):
@@ -113,6 +116,7 @@ def behind_that() -> Iterable[Frame]:
         r"(?P<h>an?\s+(?:[a-z-]+\s+){0,2}?(?P<n>[a-z]+)\s+(?P<r>that|which|who))\s+"
         rf"(?P<v>are|were|have|{VERBS})\b(?!\s+(?:to\s+)?(?:is|are|was|were|the\s+\w+\s+(?:is|was))\b)",
         among("n", _one_thing(), _third),
+        also="that which who",
         flags=_CASED,
     )
 
@@ -224,6 +228,7 @@ def bare_actions() -> Iterable[Frame]:
         starts,
         rf"(?P<h>{alternatives(starts)})\s+(?P<n>{actions})\s+of\b(?!\s+course)",
         lambda match: _gerund(match, table),
+        also=table,
         flags=_CASED,
     )
     ensures = sorted({f for base in _ENSURES.split() for f in verb(base).all})
@@ -232,6 +237,7 @@ def bare_actions() -> Iterable[Frame]:
         rf"(?P<h>{alternatives(ensures)})\s+(?P<n>{actions})(?=\s+of\s+(?:the|this|these|its"
         r"|their|our|all|a|an|[a-z]+s)\b)",
         _the_action,
+        also=table,
         flags=_CASED,
     )
 
@@ -259,6 +265,7 @@ def to_do() -> Iterable[Frame]:
         rf"(?P<h>{alternatives(asked.split())})\s+(?P<w>them|him|us|me)\s+"
         rf"(?P<v>have|{VERBS})\b(?!\s*[,.])",
         _to_do,
+        also="them him us me",
         flags=_CASED,
     )
 
