@@ -19,7 +19,7 @@ SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
 ALIKE = 0.35
 # What a merge or a split has to gain over a pair beside a left-out sentence.
 _UNEVEN = 0.05
-# How far from the diagonal pairs are looked for.
+# How far from the diagonal pairs are looked for, unless one side is far longer.
 BAND = 60
 
 Sentence = Sequence[Hashable]
@@ -45,6 +45,12 @@ def align(olds: Sequence[Sentence], news: Sequence[Sentence]) -> list[Bead]:
             beads.append(Bead(anchor_old, anchor_old + 1, anchor_new, anchor_new + 1))
         i, j = anchor_old + 1, anchor_new + 1
     return beads
+
+
+def band(height: int, width: int) -> int:
+    """How far from the diagonal pairs are looked for, so that a path is always found:
+    the bands of neighbouring rows overlap."""
+    return max(BAND, -(-width // (2 * height)))
 
 
 def _anchors(
@@ -114,12 +120,13 @@ def _best_path(
     """The path of the greatest likeness, weighted by words."""
     height, width = len(olds), len(news)
     gain = _Gain(olds, news)
+    reach = band(height, width)
     score: list[dict[int, float]] = [{} for _ in range(height + 1)]
     steps: list[dict[int, tuple[int, int]]] = [{} for _ in range(height + 1)]
     score[0][0] = 0.0
     for i in range(height + 1):
         middle = i * width // height
-        for j in range(max(0, middle - BAND), min(width, middle + BAND) + 1):
+        for j in range(max(0, middle - reach), min(width, middle + reach) + 1):
             best, step = score[i].get(j, -1.0), (0, 0)
             for di, dj in ((1, 0), (0, 1), *SHAPES):
                 before = score[i - di].get(j - dj) if i >= di and j >= dj else None

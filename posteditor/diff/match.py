@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from itertools import chain
 from typing import NamedTuple
 
-from posteditor.diff.alignment import BAND, align
+from posteditor.diff.alignment import align, band
 from posteditor.diff.tokens import SENTENCE_END
 
 # Steps of the innermost loops; a step takes some 50 to 100 ns.
@@ -124,7 +124,8 @@ def _paired(
 ) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Changed sentences beside those they became. Of very many they are taken one by
     one where their numbers agree, else as one text."""
-    cells = len(olds) * min(len(news), 2 * BAND + 1)
+    reach = band(len(olds), len(news)) if olds else 0
+    cells = len(olds) * min(len(news), 2 * reach + 1)
     if cells > 1 and budget.take(CELL_STEPS * cells):
         return [
             (_joined(olds[b.old : b.old_end]), _joined(news[b.new : b.new_end]))

@@ -80,3 +80,11 @@ def test_long_stretches_without_anchors_are_aligned() -> None:
     beads = align(old, new)
     assert spans(beads).count((1, 1)) == 397
     assert (3, 0) in spans(beads)
+
+
+@pytest.mark.parametrize("sizes", [(1, 400), (2, 300), (40, 6000), (300, 2)])
+def test_few_sentences_beside_very_many_are_aligned(sizes: tuple[int, int]) -> None:
+    olds, news = ([[f"{side}{n}", side] for n in range(sizes[side])] for side in (0, 1))
+    beads = align(olds, news)
+    assert (beads[0].old, beads[0].new) == (0, 0)
+    assert (beads[-1].old_end, beads[-1].new_end) == sizes
