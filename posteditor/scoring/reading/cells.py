@@ -27,9 +27,19 @@ class CellError(ValueError):
     """A line has no such cell; the message says why."""
 
 
-def chosen(name: Named, layout: Layout, role: str, columns: Sequence[str]) -> str:
+def chosen(name: Named, role: str, columns: Sequence[str]) -> str:
     """The column to read of those there are: the one named, or what is usual for the
     role. `InputError` lists those there are."""
+    found = _found(name, role, columns)
+    if columns.count(found) > 1:
+        raise InputError(
+            f"{name.file}: has {columns.count(found)} columns {found!r}",
+            hint="give them names of their own",
+        )
+    return found
+
+
+def _found(name: Named, role: str, columns: Sequence[str]) -> str:
     if name.column is not None:
         if name.column in columns:
             return name.column

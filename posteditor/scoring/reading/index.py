@@ -113,7 +113,8 @@ def _indexed(name: Named, role: str, file: BinaryIO, digest: str, size: int) -> 
         raise DecodingError(f"{name.file}: is UTF-16", hint="save it as UTF-8")
     start = len(_BOM) if head == _BOM else 0
     file.seek(start)
-    layout = name.layout or (Layout.JSONL if head[:1] == b"{" else Layout.TSV)
+    layout = name.layout or (Layout.JSONL if file.read(1) == b"{" else Layout.TSV)
+    file.seek(start)
     field, offset, skipped = _field(name, layout, role, file, start)
     cell = cell_reader(layout, field)
     offsets, segments, empty = [offset], 0, 0
@@ -158,14 +159,14 @@ def _field(
     text = _text(name, number, line)
     if layout is Layout.TSV:
         columns = text.split("\t")
-        column = chosen(name, layout, role, columns)
+        column = chosen(name, role, columns)
         return columns.index(column), start + len(line), 1
     try:
         columns = [str(key) for key in json_object(text)]
     except CellError as error:
         raise InputError(f"{name.file}:{number}: {error}") from error
     file.seek(start)
-    return chosen(name, layout, role, columns), start, 0
+    return chosen(name, role, columns), start, 0
 
 
 def _lines(name: Named, file: BinaryIO, skipped: int) -> Iterator[tuple[int, bytes]]:

@@ -60,8 +60,12 @@ class Spool:
             return self._store(name, self._stdin or sys.stdin.buffer)
         try:
             with name.path.open("rb") as file:
+                packed = name.file.lower().endswith(GZIP)
+                if not name.path.is_file():
+                    # A pipe, as a shell makes of <(…), can be read once.
+                    return self._store(name, file, packed=packed)
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
-                if not name.file.lower().endswith(GZIP):
+                if not packed:
                     return name.path.absolute(), digest
                 file.seek(0)
                 return self._store(name, file, packed=True)[0], digest

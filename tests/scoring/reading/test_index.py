@@ -6,6 +6,8 @@ import gzip
 import hashlib
 import io
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -104,6 +106,24 @@ def test_standard_input_may_be_json_lines() -> None:
         assert (column.layout, list(column.texts())) == (Layout.JSONL, ["x"])
 
 
+def test_a_byte_order_mark_hides_no_json_lines() -> None:
+    with Spool(io.BytesIO(b'\xef\xbb\xbf{"pe": "x"}\n')) as spool:
+        column = index(named("-:pe"), "pe", spool)
+        assert (column.layout, list(column.texts())) == (Layout.JSONL, ["x"])
+
+
+def test_a_pipe_is_read_once_and_kept(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    writer = threading.Thread(target=path.write_bytes, args=(b"one\ntwo\n",))
+    writer.start()
+    with Spool() as spool:
+        column = index(named(str(path)), "mt", spool)
+        again = index(named(str(path)), "pe", spool)
+        assert list(column.texts()) == list(again.texts()) == ["one", "two"]
+    writer.join()
+
+
 def test_a_file_that_exists_wins_over_a_column(tmp_path: Path) -> None:
     path = tmp_path / "odd.tsv:mt"
     path.write_text("one\n")
@@ -116,6 +136,7 @@ def test_a_file_that_exists_wins_over_a_column(tmp_path: Path) -> None:
         ("a.txt", b"one\nt\xffo\n", "a.txt:2: byte 2 is not UTF-8"),
         ("a.txt", b"\xff\xfeo\0n\0", "a.txt: is UTF-16"),
         ("a.tsv", b"id\tsrc\n1\tx\n", "a.tsv: has no column 'mt'; columns: id, src"),
+        ("a.tsv", b"mt\tpe\tmt\n1\t2\t3\n", "a.tsv: has 2 columns 'mt'"),
         ("a.tsv", b"", "a.tsv: is empty"),
         ("a.tsv", b"id\tmt\n1\n", "a.tsv:2: has 1 columns, not 2"),
         ("a.jsonl", b'{"mt": "x"}\n{"mt": 3}\n', "a.jsonl:2: 'mt' is no text"),
