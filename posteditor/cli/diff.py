@@ -20,6 +20,7 @@ from posteditor.cli.output import (
     prepared,
     print_json,
     print_table,
+    spare,
     written,
 )
 from posteditor.errors import ExitCode, PostEditorError, UsageError
@@ -98,6 +99,7 @@ def diff(
         return _folders(old, new, encoding, look, output_format, stat=stat)
     from posteditor.reports.difference import compare, version
 
+    spare(output, (old, new))
     found = compare(version(old, encoding), version(new, encoding))
     if output_format == "text" and output is None:
         _show(found, look, stat=stat)

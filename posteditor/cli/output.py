@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -19,15 +19,20 @@ if TYPE_CHECKING:
 
 def print_json(payload: dict[str, Any]) -> None:
     """Print for a machine: UTF-8 where standard output can take it, else escaped."""
+    click.echo(json_text(payload, sys.stdout))
+
+
+def json_text(payload: Mapping[str, Any], stream: TextIO) -> str:
+    """JSON that the stream can take: readable where it can be, else escaped."""
     import json
 
     text = json.dumps(payload, ensure_ascii=False, indent=2)
     try:
         # Paths may hold bytes that are no text: lone surrogates, which UTF-8 refuses.
-        text.encode(sys.stdout.encoding or "ascii")
+        text.encode(stream.encoding or "ascii")
     except UnicodeEncodeError:
-        text = json.dumps(payload, indent=2)
-    click.echo(text)
+        return json.dumps(payload, indent=2)
+    return text
 
 
 def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -71,6 +76,23 @@ def prepared(output: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def spare(output: Path | None, inputs: Iterable[Path | None]) -> None:
+    """`OutputError` where the output would take the place of what it is made of."""
+    for path in inputs:
+        if output is not None and path is not None and _is_same(output, path):
+            raise OutputError(
+                f"{output}: is what is read, which is never changed",
+                hint="name another file",
+            )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def complain(error: PostEditorError) -> None:

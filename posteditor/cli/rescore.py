@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from math import isclose
@@ -14,13 +14,15 @@ import click
 
 from posteditor import __version__
 from posteditor.cli.options import FILE, settings_for, store_option
+from posteditor.cli.rescore_file import read_scores
 from posteditor.cli.work import stored
 from posteditor.errors import ExitCode, InputError
 from posteditor.model import Score
 from posteditor.sanitise import sanitise
-from posteditor.scoring.schema import VERSION, score_dict
+from posteditor.scoring.schema import score_dict
 
 if TYPE_CHECKING:
+    from posteditor.scoring.reading import Named
     from posteditor.scoring.results import Trials
 
 _REFERENCE = "ref"
@@ -49,9 +51,9 @@ def rescore(*, file: Path, store: Path | None) -> int:
     Paths in it are looked for as they stand. Exit code 0: every figure is the same.
     1: something changed.
     """
-    then = _read(file)
-    made = then.get("made") or {}
-    again = _session(then, store) if made.get("session") else _files(then)
+    then = read_scores(file)
+    made = then["made"]
+    again = _session(then, store) if made.get("session") else _files(then, store)
     changes = [*_texts(then, again), *_figures(then, again.scores)]
     if made.get("posteditor") not in (None, __version__):
         click.echo(f"scored by posteditor {made['posteditor']}", err=True)
@@ -63,46 +65,28 @@ def rescore(*, file: Path, store: Path | None) -> int:
     return int(ExitCode.OK)
 
 
-def _read(file: Path) -> dict[str, Any]:
-    try:
-        then = json.loads(file.read_bytes())
-        known = then["version"]
-        _ = [text["path"] for text in then["inputs"].values()]
-        _ = [(s["system"], s["against"], s["metric"], s["of"]) for s in then["scores"]]
-    except OSError as error:
-        raise InputError(f"{file}: {error.strerror or error}") from error
-    except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
-        raise InputError(
-            f"{file}: is no scores file of posteditor",
-            hint="one comes from: posteditor score --format json",
-        ) from error
-    if known != VERSION:
-        raise InputError(f"{file}: is of version {known}, not {VERSION}")
-    return dict(then)
-
-
-def _files(then: Mapping[str, Any]) -> Again:
+def _files(then: Mapping[str, Any], store: Path | None) -> Again:
     from posteditor.scoring.files import score_files
-    from posteditor.scoring.reading import named
-    from posteditor.scoring.request import Request
+    from posteditor.scoring.request import Request, is_reference
     from posteditor.scoring.running import cores, pooled, serial
 
-    made, inputs = then.get("made") or {}, then["inputs"]
-    texts = {role: named(text["path"]) for role, text in inputs.items()}
-    request = Request(
-        systems={
-            role: text
-            for role, text in texts.items()
-            if role not in _NOT_SYSTEMS and not _is_reference(role)
-        },
-        references=[text for role, text in texts.items() if _is_reference(role)],
-        metrics=_metrics(then),
-        target_lang=made.get("target_lang") or "en",
-        tokenizer=made.get("tokenizer"),
-    )
+    made, inputs = then["made"], then["inputs"]
     large = max(text["segments"] for text in inputs.values()) > _WORTH_PROCESSES
     runner = pooled(cores()) if large else serial
-    scored = score_files(request, _trials(made), runner)
+    with ExitStack() as stack:
+        texts = _named(inputs, store, stack)
+        request = Request(
+            systems={
+                role: text
+                for role, text in texts.items()
+                if role not in _NOT_SYSTEMS and not is_reference(role)
+            },
+            references=[text for role, text in texts.items() if is_reference(role)],
+            metrics=_metrics(then),
+            target_lang=made.get("target_lang") or "en",
+            tokenizer=made.get("tokenizer"),
+        )
+        scored = score_files(request, _trials(made), runner)
     return Again(
         found={
             role: (text.sha256, text.segments)
@@ -112,8 +96,23 @@ def _files(then: Mapping[str, Any]) -> Again:
     )
 
 
-def _is_reference(role: str) -> bool:
-    return role == _REFERENCE or role.removeprefix(_REFERENCE).isdecimal()
+def _named(
+    inputs: Mapping[str, Any], store: Path | None, stack: ExitStack
+) -> dict[str, Named]:
+    """The texts under their names; those of a session are written out again."""
+    from posteditor.cli.score_request import session_of, session_texts
+    from posteditor.scoring.reading import named
+
+    texts = {role: named(text["path"]) for role, text in inputs.items()}
+    for role, text in texts.items():
+        session = session_of(text)
+        if session is not None and role in ("mt", "pe"):
+            texts[role] = session_texts(session, settings_for(store), stack)[0][role]
+        elif text.is_stdin or (text.path.exists() and not text.path.is_file()):
+            raise InputError(
+                f"{text.text}: cannot be read again", hint="score it from a file"
+            )
+    return texts
 
 
 def _metrics(then: Mapping[str, Any]) -> list[Any]:
@@ -145,6 +144,8 @@ def _session(then: Mapping[str, Any], store: Path | None) -> Again:
 
     inputs = then["inputs"]
     reference = inputs.get(_REFERENCE, {}).get("path")
+    if "pe" not in inputs:
+        raise InputError("the scores of a session name no revision")
     edited = Path(inputs["pe"]["path"])
     with stored(
         then["made"]["session"],

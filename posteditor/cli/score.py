@@ -114,7 +114,7 @@ def score(
     either may be packed (.gz); - is standard input. The first of --mt, --pe, --system
     is the baseline of comparisons.
     """
-    from posteditor.cli.output import written
+    from posteditor.cli.output import spare, written
     from posteditor.cli.score_output import Printed
     from posteditor.cli.score_request import Wanted, chances_of, request_of
     from posteditor.scoring.reading import Spool
@@ -126,6 +126,7 @@ def score(
     with ExitStack() as stack:
         spool = stack.enter_context(Spool())
         request = request_of(asked, stack)
+        spare(output, (text.path for text in request.texts.values()))
         job = job_of(request, spool)
         sink = stack.enter_context(written(output))
         for line in remarks(job):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TextIO
 
 from posteditor import __version__
+from posteditor.cli.output import json_text
 from posteditor.diff import EditCategory
 from posteditor.model import Score
 from posteditor.sanitise import sanitise
@@ -166,7 +167,7 @@ class Printed:
     def _write_json(self, sink: TextIO, segments: bool) -> None:
         """Segments are written as they come: there may be a million."""
         whole = self._payload()
-        text = json.dumps(whole, ensure_ascii=False, indent=2)
+        text = json_text(whole, sink)
         if segments:
             sink.write(text.removesuffix("\n}") + ',\n  "segments": [')
             comma = "\n"
@@ -175,7 +176,7 @@ class Printed:
                     {"system": s, "against": a, "metric": m, "value": value}
                     for (s, a, m), value in values.items()
                 ]
-                sink.write(f"{comma}    {json.dumps(cells, ensure_ascii=False)}")
+                sink.write(f"{comma}    {json.dumps(cells)}")
                 comma = ",\n"
             text = "\n  ]\n}"
         sink.write(text + "\n")

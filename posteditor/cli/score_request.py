@@ -14,12 +14,15 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from posteditor.cli.options import settings_for
+from posteditor.config import Settings
 from posteditor.errors import InputError, UsageError
 from posteditor.scoring.metrics import TOKENIZERS, Metric
 from posteditor.scoring.reading import Layout, Named, named
 from posteditor.scoring.request import Request
 from posteditor.scoring.resampling import PairedTest
 from posteditor.scoring.results import Trials
+
+_SESSION = "session "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,9 @@ def request_of(wanted: Wanted, stack: ExitStack) -> Request:
     if wanted.session is not None:
         if wanted.mt is not None or wanted.pe is not None:
             raise UsageError("--session is --mt and --pe in one", hint="leave one out")
-        texts, language = _session(wanted.session, stack)
+        texts, language = session_texts(wanted.session, settings_for(), stack)
+        for name in texts.keys() & systems.keys():
+            raise UsageError(f"--system {name}: the session has one of that name")
         systems = {**texts, **systems}
         target_lang = target_lang or language
     return Request(
@@ -82,13 +87,22 @@ def chances_of(wanted: Wanted) -> Trials:
     )
 
 
-def _session(id_: str, stack: ExitStack) -> tuple[dict[str, Named], str]:
+def session_of(text: Named) -> str | None:
+    """The session whose text this was, as `session_texts` names it."""
+    if text.text.startswith(_SESSION) and not Path(text.text).exists():
+        return text.text.removeprefix(_SESSION)
+    return None
+
+
+def session_texts(
+    id_: str, settings: Settings, stack: ExitStack
+) -> tuple[dict[str, Named], str]:
     """MT and post-edit of the sentences that count, as JSON lines: they may hold line
-    ends."""
+    ends. Their language, too."""
     from posteditor.cli.work import stored
     from posteditor.reports.sentences import sentence
 
-    with stored(id_, settings_for()) as work:
+    with stored(id_, settings) as work:
         snapshot = work.session.snapshot()
         found = [sentence(one, snapshot) for one in snapshot.job.document.segments]
     lines = [json.dumps({"mt": s.mt, "pe": s.target}) for s in found if s.is_scored]
@@ -99,7 +113,7 @@ def _session(id_: str, stack: ExitStack) -> tuple[dict[str, Named], str]:
     path.write_text("\n".join(lines) + "\n", encoding="ascii")
     texts = {
         role: Named(
-            text=f"session {id_}",
+            text=f"{_SESSION}{id_}",
             file=str(path),
             column=role,
             layout=Layout.JSONL,

@@ -5,7 +5,7 @@ Rule: what cannot be scored is refused before any file is read twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from posteditor.errors import UsageError
@@ -15,6 +15,7 @@ from posteditor.scoring.plan import Pairing, Plan, against_mt, against_reference
 from posteditor.scoring.reading import Named, Spool, index
 
 MT = "mt"
+REFERENCE = "ref"
 SOURCE = "source"
 DOCUMENTS = "docs"
 AGAINST_REFERENCES = (Metric.BLEU, Metric.CHRF, Metric.TER)
@@ -41,7 +42,7 @@ class Request:
     def reference_roles(self) -> tuple[str, ...]:
         """ "ref", "ref2", "ref3", …"""
         return tuple(
-            "ref" if number == 1 else f"ref{number}"
+            REFERENCE if number == 1 else f"{REFERENCE}{number}"
             for number in range(1, len(self.references) + 1)
         )
 
@@ -57,6 +58,12 @@ class Request:
         return texts
 
 
+def is_reference(role: str) -> bool:
+    """Is it what a reference is called, "ref" or "ref" with a number?"""
+    number = role.removeprefix(REFERENCE)
+    return role == REFERENCE or (number != role and number.isdecimal())
+
+
 def job_of(request: Request, spool: Spool) -> Job:
     """Plan the work and read all texts through.
 
@@ -64,9 +71,19 @@ def job_of(request: Request, spool: Spool) -> Job:
     they are of unequal length.
     """
     plan = _plan(request)
+    _check_stdin(request.texts.values())
     texts = {role: index(name, role, spool) for role, name in request.texts.items()}
     check_lengths(texts)
     return Job(plan=plan, texts=texts)
+
+
+def _check_stdin(texts: Iterable[Named]) -> None:
+    whole = [text for text in texts if text.is_stdin and text.column is None]
+    if len(whole) > 1:
+        raise UsageError(
+            "standard input is one text, not two",
+            hint="name its columns: -:mt, -:pe",
+        )
 
 
 def remarks(job: Job) -> Iterator[str]:
@@ -92,9 +109,8 @@ def remarks(job: Job) -> Iterator[str]:
 
 
 def _plan(request: Request) -> Plan:
-    taken = {*request.reference_roles, SOURCE, DOCUMENTS}
     for name in request.systems:
-        if name in taken:
+        if name in (SOURCE, DOCUMENTS) or is_reference(name):
             raise UsageError(f"a system cannot be called {name!r}", hint="rename it")
     pairings = list(_pairings(request))
     if not pairings:

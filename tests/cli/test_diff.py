@@ -175,6 +175,16 @@ def test_escape_codes_of_a_document_do_not_reach_the_terminal(
         assert "\x1b" not in posteditor("diff", old, new, *options).out
 
 
+def test_the_output_never_takes_the_place_of_a_version(
+    posteditor: Run, files: tuple[Path, Path]
+) -> None:
+    for path in files:
+        done = posteditor("diff", *files, "--format=json", f"--output={path}")
+        assert done.code == 3
+        assert "is what is read, which is never changed" in done.err
+    assert [path.read_text() for path in files] == [OLD, NEW]
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -100,3 +102,61 @@ def test_a_text_that_is_gone_is_named(
     done = posteditor("rescore", scores)
     assert done.code == 3
     assert f"{files['mt']}: No such file" in done.err
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"scores": [{"value": "high"}]},
+        {"scores": [{"value": 1, "ci": [1]}]},
+        {"scores": {}},
+        {"inputs": {}},
+        {"inputs": {"mt": {"path": 1, "sha256": "", "segments": 1}}},
+        {"inputs": {"mt": {"path": "x", "sha256": "", "segments": "1"}}},
+        {"made": [1]},
+        {"made": {"samples": -1}},
+        {"made": {"samples": 10**12}},
+        {"made": {"seed": -1}},
+        {"made": {"tests": ["luck"]}},
+        {"made": {"target_lang": 9}},
+        # sacrebleu would fetch it.
+        {"made": {"tokenizer": "flores200"}},
+    ],
+)
+def test_what_is_of_the_wrong_kind_is_refused(
+    posteditor: Run, scores: Path, change: dict[str, Any]
+) -> None:
+    payload = json.loads(scores.read_text())
+    first = payload["scores"][0]
+    payload |= change
+    if payload["scores"]:
+        payload["scores"][0] = {**first, **payload["scores"][0]}
+    scores.write_text(json.dumps(payload))
+    done = posteditor("rescore", scores)
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith(f"posteditor: {scores}: is no scores file")
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("path", ["-", os.devnull])
+def test_what_cannot_be_read_again_is_named(
+    posteditor: Run, scores: Path, path: str
+) -> None:
+    payload = json.loads(scores.read_text())
+    payload["inputs"]["mt"]["path"] = path
+    scores.write_text(json.dumps(payload))
+    done = posteditor("rescore", scores)
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith(f"posteditor: {path}: cannot be read again")
+
+
+def test_the_scores_of_a_stored_session_are_made_again(
+    posteditor: Run, statement: Path, tmp_path: Path
+) -> None:
+    assert posteditor("fix", statement).code == 0
+    [session] = posteditor("sessions", "list", "--format", "json").json["sessions"]
+    output = tmp_path / "s.json"
+    options = ("--format=json", f"--output={output}")
+    assert posteditor("score", "--session", session["id"], *options).code == 0
+    done = posteditor("rescore", output)
+    assert (done.code, done.out) == (0, "all 4 scores are the same\n")

@@ -127,6 +127,33 @@ def test_the_output_file_is_whole_or_not_there(
     assert done.err.startswith(f"posteditor: {tmp_path}/none/x.json: cannot be written")
 
 
+def test_the_output_never_takes_the_place_of_a_text(
+    posteditor: Run, files: dict[str, Path]
+) -> None:
+    before = files["mt"].read_bytes()
+    done = posteditor("score", *arguments(files), f"--output={files['mt']}")
+    assert done.code == 3
+    assert f"{files['mt']}: is what is read, which is never changed" in done.err
+    assert files["mt"].read_bytes() == before
+
+
+def test_names_that_are_no_unicode_fit_every_output(
+    posteditor: Run, files: dict[str, Path], tmp_path: Path
+) -> None:
+    docs, output = tmp_path / "docs.jsonl", tmp_path / "out"
+    docs.write_text('{"doc": "\\ud800\\u001b[31m"}\n' * 120)
+    options = [*arguments(files), f"--docs={docs}", "--segments", "--samples=0"]
+    options += [f"--system=\udcff={files['pe']}", f"--output={output}"]
+    for form in ("json", "table", "tsv", "markdown"):
+        assert posteditor("score", *options, f"--format={form}").code == 0
+        text = output.read_text("utf-8")
+        assert "\x1b" not in text
+    posteditor("score", *options, "--format=json")
+    found = json.loads(output.read_text())
+    assert found["documents"][0]["document"] == "\ud800\x1b[31m"
+    assert "\udcff" in found["inputs"]
+
+
 @pytest.mark.parametrize(
     ("options", "code", "message"),
     [
@@ -134,6 +161,8 @@ def test_the_output_file_is_whole_or_not_there(
         (["--tokenizer=13"], 2, "unknown tokenizer '13' (did you mean 13a?)"),
         (["--system=x"], 2, "--system 'x': has no name (write NAME=FILE)"),
         (["--system=pe=x"], 2, "--system pe: there are two of that name"),
+        (["--system=ref2=x"], 2, "a system cannot be called 'ref2'"),
+        (["--docs=-", "--source=-"], 2, "standard input is one text, not two"),
         (["--docs=none.txt"], 3, "none.txt: No such file or directory"),
         (["--target-lang=9"], 2, "--target-lang: '9' is not a language"),
     ],
@@ -199,6 +228,7 @@ def test_a_stored_session_is_scored_as_it_stands(
         if score["of"] == "corpus":
             assert score["value"] == then[score["metric"]]
     assert posteditor("score", "--session", "none").code != 0
+    assert posteditor("score", "--session", session["id"], "--system=mt=x").code == 2
     assert posteditor("score", "--session", session["id"], "--mt=x").code == 2
 
 
