@@ -61,6 +61,6 @@ def test_finders_tell_what_a_text_must_have() -> None:
     assert {"kiwi", "5", DIGIT, ","} <= keys_of("A Kiwi, 5")
 
 
-def _keys(finder: object) -> frozenset[str] | None:
+def _keys(finder: object) -> set[str] | None:
     assert isinstance(finder, Clued)
-    return finder.keys
+    return None if finder.keys is None else set(finder.keys)
