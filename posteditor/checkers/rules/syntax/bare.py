@@ -73,6 +73,8 @@ def _judged(text: str, at: int, noun: str) -> Hit | None:
         if head and _ADJECTIVE.match(head[-1]):
             phrase = f"{head.pop()} {phrase}"
     governor = head[-1] if head else ""
+    if noun in head[-2:]:
+        return None  # "week after week"
     if governor in _VERBS and (not head[:-1] or head[-2].lower() in _NOT_VERBAL):
         return None
     if not _governs(governor, phrase, noun) or is_headline(text):

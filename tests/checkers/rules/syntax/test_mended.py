@@ -26,6 +26,7 @@ CASES = [
     ("bare-noun", "They were moved to hospital and kept in prison for a month.", None),
     ("bare-noun", "The newly opened exhibition in town is popular with all.", None),
     ("bare-noun", "Talks in region", None),
+    ("bare-noun", "They wrote to us week after week, as ever.", None),
     (
         "comma-saying",
         "He announced the plan stressing that it was late.",
