@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -85,7 +86,7 @@ def do(work: Work | LoadedWork) -> tuple[int, Rows]:
 
 
 def _pool(job: Job | LoadedJob, gathered: Gathered, processes: int) -> Iterator[int]:
-    pool = ProcessPoolExecutor(processes, _context(), initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(processes, _context(), initializer=_begin)
     left: Iterator[Work | LoadedWork] = job.all_work(but=gathered.done)
     waiting: set[Future[tuple[int, Rows]]] = set()
     try:
@@ -112,6 +113,15 @@ def _context() -> multiprocessing.context.BaseContext:
     return context
 
 
-def _leave_interrupts() -> None:
-    """Ctrl+C is the parent's to answer."""
+def _begin() -> None:
+    """Ctrl+C is the parent's to answer. A parent that is killed takes its processes
+    with it: they would wait for work for ever."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

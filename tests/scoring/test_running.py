@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +22,7 @@ from posteditor.scoring.metrics import Metric
 from posteditor.scoring.results import Trials
 from posteditor.scoring.running import Runner, cores, pooled, run, serial
 from posteditor.scoring.shards import SHARD
-from tests.scoring.jobs import job, sentences, varied
+from tests.scoring.jobs import job, sentences, varied, write
 
 SEGMENTS = 3 * SHARD + 7
 METRICS = (Metric.BLEU, Metric.TER)
@@ -149,6 +153,61 @@ class DeadlyWork:
 
     def do(self) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+SCORING = """
+import sys
+from pathlib import Path
+from posteditor.scoring.files import score_files
+from posteditor.scoring.reading import named
+from posteditor.scoring.request import Request
+from posteditor.scoring.running import pooled
+
+if __name__ == "__main__":
+    mt, pe = map(named, sys.argv[1:])
+    score_files(Request(systems={"mt": mt, "pe": pe}), runner=pooled(2))
+"""
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_processes_end_with_a_parent_that_is_killed(
+    tmp_path: Path, how: signal.Signals
+) -> None:
+    texts = sentences(200_000, 1)
+    files = write(tmp_path, {"mt": texts, "pe": varied(texts, 2)})
+    program = tmp_path / "scoring.py"
+    program.write_text(SCORING)
+    command = [sys.executable, str(program), *map(str, files.values())]
+    parent = subprocess.Popen(command, start_new_session=True)
+    try:
+        until(lambda: len(group(parent.pid)) > 3)
+        os.kill(parent.pid, how)
+        parent.wait(timeout=60)
+        until(lambda: not group(parent.pid))
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(parent.pid, signal.SIGKILL)
+        parent.wait()
+
+
+def until(there: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not there():
+        assert time.monotonic() < deadline
+        os.sched_yield()
+
+
+def group(leader: int) -> list[str]:
+    """The processes of a group that live."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            _, _, rest = stat.read_text().rpartition(")")
+            state, _, of_group = rest.split()[:3]
+            if int(of_group) == leader and state != "Z":
+                found.append(stat.parent.name)
+    return found
 
 
 def test_an_error_in_a_process_is_the_users_to_read(tmp_path: Path) -> None:
