@@ -33,7 +33,7 @@ _MEGABYTE = 1_000_000
 
 @click.group()
 def languagetool() -> None:
-    """Look after a LanguageTool server of one's own (about 250 MB, needs Java 17)."""
+    """Look after a LanguageTool server of your own (about 250 MB, needs Java 17)."""
 
 
 @languagetool.command()

@@ -31,17 +31,17 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sessions": ("posteditor.cli.sessions:sessions", "Look after stored sessions."),
     "dismissals": (
         "posteditor.cli.dismissals:dismissals",
-        "Look after what was dismissed always.",
+        "Look after what you dismissed for good.",
     ),
     "dictionary": (
         "posteditor.cli.dictionary:dictionary",
         "Look after your words that are right.",
     ),
-    "rules": ("posteditor.cli.rules:rules", "Look at phrase rules and write own ones."),
+    "rules": ("posteditor.cli.rules:rules", "Look at phrase rules; write your own."),
     "checkers": ("posteditor.cli.checkers:checkers", "Show which checkers work here."),
     "languagetool": (
         "posteditor.cli.languagetool:languagetool",
-        "Get a LanguageTool server of one's own.",
+        "Get a LanguageTool server of your own.",
     ),
 }
 
