@@ -55,6 +55,7 @@ def printed(lines: Iterable[Text], *, colours: bool) -> Iterator[str]:
     console = Console(
         color_system="standard" if colours else None,
         force_terminal=colours,
+        no_color=not colours,
         highlight=False,
         markup=False,
     )

@@ -97,7 +97,7 @@ class Kept(Gathered):
 
     def _sound(self, log: Path) -> Iterator[int]:
         """Shards whose rows are those that were written."""
-        lines = log.read_text("ascii").splitlines() if log.exists() else []
+        lines = log.read_text("ascii", "replace").splitlines() if log.exists() else []
         for line in lines:
             shard, _, checksum = line.partition(" ")
             if shard.isdecimal() and checksum.isdecimal():

@@ -63,6 +63,15 @@ def test_colours_show_the_letters_that_changed(
     assert "[-" not in out
 
 
+def test_colours_that_are_asked_for_are_there_in_spite_of_the_environment(
+    posteditor: Run, files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = posteditor("diff", *files, "--color=always").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert posteditor("diff", *files, "--color=always").out == wanted
+    assert "\x1b[32m" in wanted
+
+
 def test_equal_files_say_nothing(posteditor: Run, files: tuple[Path, Path]) -> None:
     done = posteditor("diff", files[0], files[0], "-U0")
     assert done.code == 0

@@ -89,8 +89,8 @@ def test_rows_that_were_damaged_are_made_again(
     run(work, first, serial)
     first.rows[3] += 1
     first.close()
-    with (tmp_path / "done").open("a") as log:
-        log.write("99 0\nnonsense\n2 1")
+    with (tmp_path / "done").open("ab") as log:
+        log.write(b"99 0\nnonsense\n\xff\n2 1")
 
     second = kept(work, tmp_path)
     assert second.done == {1, 2, 3}
