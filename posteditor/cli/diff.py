@@ -141,6 +141,8 @@ def _show(found: Difference, look: Look, *, stat: bool) -> None:
     if stat:
         print_table(("", "old", "new"), _figures(found))
         return
+    if found.is_equal:
+        return
     lines = _lines(found, look, colours=look.colours(sys.stdout))
     if look.pager and sys.stdout.isatty():
         click.echo_via_pager(f"{line}\n" for line in lines)

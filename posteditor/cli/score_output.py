@@ -58,7 +58,7 @@ class Printed:
             return
         if output_format == "tsv":
             # One table a stream: programs read it.
-            _write_tsv(sink, self._segment_part() if segments else self._figures())
+            _write_tsv(sink, self._finest(segments))
             return
         parts = list(self._parts(segments))
         if output_format == "markdown":
@@ -124,6 +124,20 @@ class Printed:
             rows=[_figure_row(score) for score in self.results.scores],
             numbers=4,
         )
+
+    def _finest(self, segments: bool) -> Part:
+        """The table that says most: by segment, by document, or of the whole."""
+        if segments:
+            return self._segment_part()
+        if DOCUMENTS not in self.job.texts:
+            return self._figures()
+        rows = [
+            (name, *_figure_row(score))
+            for name, scores in self._documents()
+            for score in scores
+        ]
+        header = ("document", *self._figures().header)
+        return Part(title="By document", header=header, rows=rows, numbers=4)
 
     def _document_rows(self) -> Iterator[Row]:
         for name, scores in self._documents():

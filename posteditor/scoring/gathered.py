@@ -22,6 +22,8 @@ Rows = npt.NDArray[np.int32]
 
 _ROWS = "rows"
 _DONE = "done"
+# A checksum of 32 bits has no more.
+_DIGITS = 10
 
 
 class Gathered:
@@ -100,10 +102,14 @@ class Kept(Gathered):
         lines = log.read_text("ascii", "replace").splitlines() if log.exists() else []
         for line in lines:
             shard, _, checksum = line.partition(" ")
-            if shard.isdecimal() and checksum.isdecimal():
+            if _is_number(shard) and _is_number(checksum):
                 rows = self._of(int(shard))
                 if len(rows) and zlib.crc32(rows.tobytes()) == int(checksum):
                     yield int(shard)
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= _DIGITS
 
 
 def _mapped(path: Path, segments: int, width: int) -> Rows:

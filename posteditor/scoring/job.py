@@ -11,9 +11,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
+from posteditor import __version__
 from posteditor.errors import InputError
 from posteditor.scoring.measures import Stats
-from posteditor.scoring.metrics import sacrebleu_version
+from posteditor.scoring.metrics import bleu_tokenizer, sacrebleu_version
 from posteditor.scoring.plan import Plan
 from posteditor.scoring.reading import Column, Range
 from posteditor.scoring.shards import SHARD, shards, statistics
@@ -79,9 +80,10 @@ class Job:
 
     @property
     def digest(self) -> str:
-        """The same for jobs with the same rows: texts, plan, sacrebleu."""
+        """The same for jobs with the same rows: texts, plan, program, sacrebleu."""
         making = {
-            "making": _MAKING,
+            "making": (_MAKING, __version__, SHARD),
+            "tokenizer": bleu_tokenizer(self.plan.target_lang),
             "sacrebleu": sacrebleu_version(),
             "plan": asdict(self.plan),
             "texts": {

@@ -89,9 +89,9 @@ def _check_stdin(texts: Iterable[Named]) -> None:
 def remarks(job: Job) -> Iterator[str]:
     """What a reader of the scores has to know, a line each."""
     if job.segments < FEW:
+        noun = "segment" if job.segments == 1 else "segments"
         yield (
-            f"only {job.segments} segments: intervals and p-values say little "
-            f"below {FEW}"
+            f"only {job.segments} {noun}: intervals and p-values say little below {FEW}"
         )
     for text in job.texts.values():
         if text.empty:

@@ -94,6 +94,11 @@ def test_documents(posteditor: Run, files: dict[str, Path], tmp_path: Path) -> N
     assert [d["document"] for d in done.json["documents"]] == ["d0", "d1"]
     assert {s["segments"] for d in done.json["documents"] for s in d["scores"]} == {60}
     assert "d1" in posteditor("score", *arguments(files), f"--docs={docs}").out
+    done = posteditor("score", *arguments(files), f"--docs={docs}", "--format=tsv")
+    header, *rows = [line.split("\t") for line in done.out.splitlines()]
+    assert header[:4] == ["document", "system", "against", "metric"]
+    assert {row[0] for row in rows} == {"d0", "d1"}
+    assert {row[-1] for row in rows} == {"60"}
 
 
 def test_several_systems_and_references(
