@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -76,6 +77,9 @@ class Background:
 
     def start(self, index: int) -> None:
         """Begin with what is near segment `index`."""
+        # What several threads would import at once, each with locks the other waits for.
+        import_module("posteditor.diff")
+        import_module("posteditor.scoring.tercom")
         self._checking.start(index)
         self._late.start(index)
         self._scoring.start()
