@@ -77,7 +77,7 @@ class Background:
 
     def start(self, index: int) -> None:
         """Begin with what is near segment `index`."""
-        # What several threads would import at once, each with locks the other waits for.
+        # What threads would import at once, each with locks another waits for.
         import_module("posteditor.diff")
         import_module("posteditor.scoring.tercom")
         self._checking.start(index)
