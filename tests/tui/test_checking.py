@@ -116,12 +116,13 @@ def test_late_checkers_run_apart_and_say_nothing_of_the_others() -> None:
 
 def test_without_late_checkers_their_thread_ends() -> None:
     inbox = Inbox()
-    before = threading.active_count()
+    others = set(threading.enumerate())
     worker = checking(inbox, PhraseChecker(), scope=Scope.LATE)
     worker.start(0)
-    for thread in threading.enumerate()[before:]:
+    own = set(threading.enumerate()) - others
+    for thread in own:
         thread.join(PATIENCE_SECONDS)
-    assert threading.active_count() == before
+    assert not any(thread.is_alive() for thread in own)
     assert not inbox.messages
 
 
