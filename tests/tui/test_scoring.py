@@ -86,7 +86,7 @@ def test_a_sentence_that_cannot_be_scored_is_named_once_and_work_goes_on(
 def test_without_the_scorer_the_editor_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.delattr("posteditor.scoring.LiveHter")
+    monkeypatch.delattr("posteditor.scoring.ter.LiveHter")
     inbox = Inbox()
     scoring = live(inbox)
     scoring.put(3, TEXTS[3], REVISED)
