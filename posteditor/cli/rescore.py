@@ -29,8 +29,6 @@ _REFERENCE = "ref"
 _NOT_SYSTEMS = ("source", "docs")
 # Figures are sums of whole numbers: what differs by more was made of others.
 _SAME = 1e-9
-# Fewer segments are scored before other processes have begun.
-_WORTH_PROCESSES = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +67,10 @@ def _files(then: Mapping[str, Any], store: Path | None) -> Again:
     from posteditor.scoring.files import score_files
     from posteditor.scoring.request import Request, is_reference
     from posteditor.scoring.running import cores, pooled, serial
+    from posteditor.scoring.shards import WORTH_PROCESSES
 
     made, inputs = then["made"], then["inputs"]
-    large = max(text["segments"] for text in inputs.values()) > _WORTH_PROCESSES
+    large = max(text["segments"] for text in inputs.values()) > WORTH_PROCESSES
     runner = pooled(cores()) if large else serial
     with ExitStack() as stack:
         texts = _named(inputs, store, stack)

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from posteditor.scoring.job import Job
     from posteditor.scoring.running import Runner
 
-# Fewer segments are scored before other processes have begun.
-_WORTH_PROCESSES = 2_000
 # Longer runs keep what is done.
 _WORTH_KEEPING = 20_000
 TESTS = ("bootstrap", "randomisation", "both", "none")
@@ -142,13 +140,14 @@ def score(
 
 def _runner(jobs: int, cluster: str | None, segments: int) -> Runner:
     from posteditor.scoring.running import cores, pooled, serial
+    from posteditor.scoring.shards import WORTH_PROCESSES
 
     if cluster:
         from posteditor.scoring.cluster import clustered
 
         return clustered(cluster)
     processes = jobs or cores()
-    if processes == 1 or (not jobs and segments < _WORTH_PROCESSES):
+    if processes == 1 or (not jobs and segments < WORTH_PROCESSES):
         return serial
     return pooled(processes)
 
@@ -190,8 +189,10 @@ def _progress(segments: int) -> Iterator[Callable[[int], None]]:
     """A bar with rate and time left, on a terminal and for longer runs only."""
     from rich.console import Console
 
+    from posteditor.scoring.shards import WORTH_PROCESSES
+
     console = Console(stderr=True)
-    if segments < _WORTH_PROCESSES or not console.is_terminal:
+    if segments < WORTH_PROCESSES or not console.is_terminal:
         yield lambda done: None
         return
     from rich import progress

@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 from posteditor.errors import InputError
 from posteditor.scoring.metrics import Metric
 from posteditor.scoring.plan import Pairing, Plan, against_mt, against_references
-from posteditor.scoring.shards import SHARD
+from posteditor.scoring.shards import SHARD, WORTH_PROCESSES
 
 if TYPE_CHECKING:
     from posteditor.scoring.results import Results, Trials
 
-# Fewer segments are scored before other processes have begun.
-WORTH_PROCESSES = 2_000
 OF_REVISION = (
     *(Metric.HTER, Metric.HTER_CASED, Metric.BLEU, Metric.CHRF),
     Metric.EFFORT,

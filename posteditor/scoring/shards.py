@@ -15,6 +15,8 @@ from posteditor.scoring.plan import Column, Plan
 
 # chrF's statistics of a segment take some 50 kB until they are summed.
 SHARD = 500
+# Fewer segments are scored before other processes have begun.
+WORTH_PROCESSES = 2_000
 
 Texts = Mapping[str, Sequence[str]]
 

@@ -15,13 +15,13 @@ import numpy as np
 import pytest
 
 from posteditor.errors import InputError, OutputError, ServiceError
-from posteditor.scoring.corpus import WORTH_PROCESSES, score_session
+from posteditor.scoring.corpus import score_session
 from posteditor.scoring.gathered import Gathered, Kept
 from posteditor.scoring.job import Job
 from posteditor.scoring.metrics import Metric
 from posteditor.scoring.results import Trials
 from posteditor.scoring.running import Runner, cores, pooled, run, serial
-from posteditor.scoring.shards import SHARD
+from posteditor.scoring.shards import SHARD, WORTH_PROCESSES
 from tests.scoring.jobs import job, sentences, varied, write
 
 SEGMENTS = 3 * SHARD + 7
